@@ -1,5 +1,5 @@
 import { decimalYear } from '@/lib/base/dates'
-import type { Window } from './in-view'
+import { sampledDays } from './sampled-days'
 
 export type LinePoint =
   | [x: number, y: number | null]
@@ -7,15 +7,23 @@ export type LinePoint =
   | { value: [x: number, y: number]; symbol: 'circle'; symbolSize: number }
 
 /**
- * Returns a line's points in the format of ECharts, one for each day; null is a gap. Series with these points set
- * `sampling` to `samplingOf`, so that ECharts drops points that a pixel cannot show.
+ * Returns a line's points in the format of ECharts; null is a gap.
  * @param dates ISO dates, ascending; `ys` their values in the unit of the axis, null where there is none.
+ * @param plotPx width of the plot of a picture, which shows about one day a pixel; null for a live chart, which has each day
+ * for the pointer
  * @throws RangeError when a date has no entry in `ys`.
  */
-export function linePoints(dates: readonly string[], ys: readonly (number | null)[]): LinePoint[] {
-  return yearsOf(dates).map((x, index) => {
-    const y = ys[index]
-    if (y === undefined) throw new RangeError(`${dates.length} dates, but no value for ${dates[index]}`)
+export function linePoints(
+  dates: readonly string[],
+  ys: readonly (number | null)[],
+  plotPx: number | null,
+): LinePoint[] {
+  const missing = dates[ys.length]
+  if (missing !== undefined) throw new RangeError(`${dates.length} dates, but no value for ${missing}`)
+  const years = yearsOf(dates)
+  const shown = plotPx === null ? years.keys() : sampledDays(ys, plotPx)
+  return Array.from(shown, (index) => {
+    const [x, y] = [years[index] as number, ys[index] as number | null]
     return y !== null && isAlone(ys, index) ? { value: [x, y], symbol: 'circle', symbolSize: 2 } : [x, y]
   })
 }
@@ -28,15 +36,6 @@ function yearsOf(dates: readonly string[]): number[] {
 }
 
 const known = new WeakMap<readonly string[], number[]>()
-
-/**
- * Returns how ECharts samples a line: the largest-triangle-three-buckets method keeps its shape and its gaps. A live
- * chart keeps each day for the pointer.
- * @param window of a live chart; undefined for a picture
- */
-export function samplingOf(window: Window | undefined): 'lttb' | 'none' {
-  return window === undefined ? 'lttb' : 'none'
-}
 
 function isAlone(ys: readonly (number | null)[], index: number): boolean {
   return (ys[index - 1] ?? null) === null && (ys[index + 1] ?? null) === null

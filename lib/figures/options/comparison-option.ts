@@ -4,7 +4,7 @@ import { END_FONT_PX, END_LINE_PX, endMark } from '@/lib/charts/end-mark'
 import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
 import { boundsInView, lastInView, spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { linePoints, samplingOf } from '@/lib/charts/line-points'
+import { linePoints } from '@/lib/charts/line-points'
 import { letterOf, STROKES, strokeOf } from '@/lib/charts/line-strokes'
 import { linearScale } from '@/lib/charts/linear-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
@@ -67,8 +67,7 @@ export function comparisonOption(
         const line = {
           id: `line-${index}`,
           type: 'line' as const,
-          data: linePoints(rows.dates, ys),
-          sampling: samplingOf(window),
+          data: linePoints(rows.dates, ys, window === undefined ? plotPx : null),
           lineStyle: {
             color,
             width: look.width,

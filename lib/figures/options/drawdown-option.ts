@@ -3,10 +3,9 @@ import { formatPercent } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
 import { spanOf } from '@/lib/charts/in-view'
 import { gridAxis } from '@/lib/charts/line-axes'
-import { linePoints, samplingOf } from '@/lib/charts/line-points'
+import { linePoints } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
-import { thinnedLine } from '@/lib/charts/thinned-line'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { timeDomain } from './line-option'
@@ -22,7 +21,7 @@ const END_FONT = 12
  * @param label name and unit of the panel; drawn above it
  */
 export function drawdownOption(rows: LineRows, label: string, frame: Frame): ChartOption {
-  const { palette, heightPx } = frame
+  const { palette, widthPx, heightPx } = frame
   const depths = depthsOf(rows)
   const known = depths.filter((depth) => depth !== null)
   const lowest = known.reduce((low, depth) => Math.min(low, depth), 0)
@@ -50,7 +49,7 @@ export function drawdownOption(rows: LineRows, label: string, frame: Frame): Cha
       nameGap: 9,
       nameTextStyle: { color: palette.ink3, fontSize: FONT, align: 'left', padding: [0, 0, 0, 4 - left] },
     },
-    series: [areaSeries(rows.dates, depths, { end, palette })],
+    series: [areaSeries(rows.dates, depths, { end, palette, plotPx: widthPx - left - right })],
   }
 }
 
@@ -64,11 +63,12 @@ interface Drawn {
   /** The last depth as text; null when the line ends in a gap. */
   end: string | null
   palette: Frame['palette']
+  /** Width of the plot, px. */
+  plotPx: number
 }
 
-function areaSeries(dates: readonly string[], depths: readonly (number | null)[], { end, palette }: Drawn) {
-  const shown = thinnedLine({ dates, ys: depths })
-  const points = linePoints(shown.dates, shown.ys)
+function areaSeries(dates: readonly string[], depths: readonly (number | null)[], { end, palette, plotPx }: Drawn) {
+  const points = linePoints(dates, depths, plotPx)
   const last = dates.at(-1)
   const lastX = last === undefined ? 0 : decimalYear(last)
   const labelled = { value: [lastX, depths.at(-1) ?? Number.NaN], symbol: 'circle', symbolSize: 4 }
@@ -76,7 +76,6 @@ function areaSeries(dates: readonly string[], depths: readonly (number | null)[]
     id: 'drawdown',
     type: 'line' as const,
     data: end === null ? points : [...points.slice(0, -1), labelled],
-    sampling: samplingOf(undefined),
     symbol: 'none',
     lineStyle: { color: palette.accent, width: 1 },
     itemStyle: { color: palette.accent },

@@ -2,9 +2,8 @@ import { decimalYear } from '@/lib/base/dates'
 import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
 import { boundsInView, lastInView, spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { linePoints, samplingOf } from '@/lib/charts/line-points'
+import { linePoints } from '@/lib/charts/line-points'
 import { textWidthPx } from '@/lib/charts/text-width'
-import { thinnedLine } from '@/lib/charts/thinned-line'
 import { timeTicks } from '@/lib/charts/time-ticks'
 
 /** A line with its values in the unit of its axis. */
@@ -33,9 +32,9 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
   const scale = line.scale(low, high, plotHeight)
   const end = lastPoint(line, span)
   const grid = gridOf(frame, scale, end === null ? '' : line.endLabel(end.y))
-  const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, frame.widthPx < 400 ? 64 : 84)
+  const plotPx = frame.widthPx - grid.left - grid.right
+  const ticks = timeTicks(span.from, span.to, plotPx, frame.widthPx < 400 ? 64 : 84)
   const fontPx = axisFontPx(frame)
-  const shown = window === undefined ? thinnedLine(line) : line
   const rounded = { cap: 'round', join: 'round' } as const
   return {
     animation: false,
@@ -47,8 +46,7 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
       {
         id: 'line',
         type: 'line',
-        data: linePoints(shown.dates, shown.ys),
-        sampling: samplingOf(window),
+        data: linePoints(line.dates, line.ys, window === undefined ? plotPx : null),
         lineStyle: { color: palette.accent, width: isLarge(frame) ? 1.75 : 1.5, ...rounded },
         itemStyle: { color: palette.accent },
         symbol: 'none',

@@ -8,7 +8,7 @@ import {
   type SharedScale,
 } from '@/lib/charts/frame'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { type LinePoint, linePoints, samplingOf } from '@/lib/charts/line-points'
+import { type LinePoint, linePoints } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
@@ -26,7 +26,8 @@ export function outlineOption(rows: LineRows, frame: Frame): ChartOption {
   const to = lastOf(rows.dates)
   const from = shared?.from ?? rows.dates[0] ?? to
   const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
-  const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 70)
+  const plotPx = frame.widthPx - left - RIGHT
+  const years = timeTicks(from, to, plotPx, 70)
   const lettering = { palette, fontPx: FONT }
   const xAxis = timeAxis(endsOf(from, to), years, { ...lettering, marginPx: 6 }, 3)
   const yAxis = gridAxis(scale, 0, { ...lettering, marginPx: 5 })
@@ -37,8 +38,8 @@ export function outlineOption(rows: LineRows, frame: Frame): ChartOption {
     xAxis: { ...xAxis, axisLabel: { ...xAxis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right' } },
     yAxis: { ...yAxis, axisLabel: { ...yAxis.axisLabel, show: hasLabels } },
     series: [
-      stroke('line', linePoints(rows.dates, ys), { color: palette.ink2, width: 1.25 }),
-      stroke('running-year', runningYear(rows.dates, ys), { color: palette.accent, width: 2 }),
+      stroke('line', linePoints(rows.dates, ys, plotPx), { color: palette.ink2, width: 1.25 }),
+      stroke('running-year', runningYear(rows.dates, ys, plotPx), { color: palette.accent, width: 2 }),
       ...endDot(rows.dates, ys, palette.accent),
     ],
   }
@@ -82,13 +83,10 @@ function lastOf(dates: readonly string[]): string {
 type Ys = readonly (number | null)[]
 
 /** Returns the running year, from the last day of the year before. */
-function runningYear(dates: readonly string[], ys: Ys) {
+function runningYear(dates: readonly string[], ys: Ys, plotPx: number) {
   const first = dates.findIndex((date) => yearOf(date) === yearOf(lastOf(dates)))
   const start = Math.max(0, first - 1)
-  return linePoints(
-    dates,
-    ys.map((y, index) => (index < start ? null : y)),
-  )
+  return linePoints(dates.slice(start), ys.slice(start), plotPx * (1 - start / dates.length))
 }
 
 function stroke(id: string, data: LinePoint[], { color, width }: { color: string; width: number }) {
@@ -96,7 +94,6 @@ function stroke(id: string, data: LinePoint[], { color, width }: { color: string
     id,
     type: 'line' as const,
     data,
-    sampling: samplingOf(undefined),
     lineStyle: { color, width, join: 'round' as const, cap: 'round' as const },
     symbol: 'none',
     clip: false,

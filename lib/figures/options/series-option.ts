@@ -3,7 +3,7 @@ import { END_LINE_PX, endMark } from '@/lib/charts/end-mark'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
 import { spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { linePoints, samplingOf } from '@/lib/charts/line-points'
+import { linePoints } from '@/lib/charts/line-points'
 import { spreadApart } from '@/lib/charts/spread-apart'
 import { timeTicks } from '@/lib/charts/time-ticks'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
@@ -19,12 +19,14 @@ import { type SeriesLayout, seriesLayout } from './series-layout'
  */
 export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): ChartOption {
   const span = window ?? spanOf(rows.dates)
+  const layout = seriesLayout(rows, frame, span)
   const drawn: Drawn = {
     rows,
     frame,
     span,
-    layout: seriesLayout(rows, frame, span),
-    look: { clip: window !== undefined, sampling: samplingOf(window) },
+    layout,
+    isLive: window !== undefined,
+    plotPx: window === undefined ? layout.rightPx - layout.leftPx : null,
   }
   return {
     animation: false,
@@ -43,7 +45,9 @@ interface Drawn {
   frame: Frame
   span: Window
   layout: SeriesLayout
-  look: { clip: boolean; sampling: ReturnType<typeof samplingOf> }
+  isLive: boolean
+  /** Width of the plot of a picture, px; null for a live chart. */
+  plotPx: number | null
 }
 
 const STROKES = {
@@ -89,16 +93,16 @@ function valueAxes({ rows, frame: { palette }, layout }: Drawn) {
   return [above, { ...gridAxis(drawdown.scale, 0, lettering), gridIndex: 1, name, nameGap: 6, nameTextStyle }]
 }
 
-function drawdownSeries({ rows, frame: { palette }, look }: Drawn) {
+function drawdownSeries({ rows, frame: { palette }, isLive, plotPx }: Drawn) {
   if (!rows.drawdown) return []
   return [
     {
       id: 'drawdown',
       ...UNMOVED,
-      ...look,
+      clip: isLive,
       xAxisIndex: 1,
       yAxisIndex: 1,
-      data: linePoints(rows.dates, rows.drawdown.values),
+      data: linePoints(rows.dates, rows.drawdown.values, plotPx),
       lineStyle: { color: palette.leg, width: 1 },
       itemStyle: { color: palette.leg },
       areaStyle: { color: palette.leg, opacity: 0.25, origin: 0 },
@@ -106,7 +110,7 @@ function drawdownSeries({ rows, frame: { palette }, look }: Drawn) {
   ]
 }
 
-function lineSeries({ rows, frame: { palette }, layout, span, look }: Drawn) {
+function lineSeries({ rows, frame: { palette }, layout, span, isLive, plotPx }: Drawn) {
   const { toAxis } = layout.lines.scale
   return rows.lines.map(({ role, values }, index) => {
     const { colour, width, dash } = STROKES[role]
@@ -114,8 +118,8 @@ function lineSeries({ rows, frame: { palette }, layout, span, look }: Drawn) {
     return {
       id: role,
       ...UNMOVED,
-      ...look,
-      data: linePoints(rows.dates, ys),
+      clip: isLive,
+      data: linePoints(rows.dates, ys, plotPx),
       lineStyle: { color: palette[colour], width, type: dash === 'solid' ? dash : [...dash], ...JOINED },
       itemStyle: { color: palette[colour] },
       ...(index === 0 && rows.drawdown && { markArea: fallAreas(rows, layout, span, palette) }),
