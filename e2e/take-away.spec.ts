@@ -55,7 +55,8 @@ test('a figure is copied as a picture', async ({ page, context }) => {
   expect(types).toContain('image/png')
 })
 
-test('a page shows the API address of its data', async ({ page, request }) => {
+test('a page shows the API address of its data, and copies the line', async ({ page, context, request }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
   await page.locator('summary', { hasText: 'Data files and scripts' }).click()
   const line = page.locator('[data-script="pandas"]')
@@ -65,6 +66,9 @@ test('a page shows the API address of its data', async ({ page, request }) => {
   const [head, ...rows]: string[][] = parse(await (await request.get(address)).text())
   expect(head?.[0]).toBe('date')
   expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['2024-01-02', '2024-06-28'])
+  await page.getByRole('button', { name: 'Copy pandas' }).click()
+  await expect(page.getByRole('button', { name: 'Copied pandas' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await line.textContent())
 })
 
 function lineFigure(page: Page): Locator {

@@ -49,12 +49,12 @@ export function ExportTables({ view, tables }: ExportTablesProps) {
             OpenAPI
           </a>
         </p>
+        <ScriptLines
+          address={tableAddress(first, 'csv')}
+          hasDates={first.name === 'daily'}
+          words={{ copy: t('takeaway.copyLine'), copied: t('takeaway.copied'), notCopied: t('takeaway.notCopied') }}
+        />
       </SentOnce>
-      <ScriptLines
-        address={tableAddress(first, 'csv')}
-        hasDates={first.name === 'daily'}
-        words={{ copy: t('takeaway.copyLine'), copied: t('takeaway.copied'), notCopied: t('takeaway.notCopied') }}
-      />
     </details>
   )
 }

@@ -56,6 +56,10 @@ export function PageShortcuts({ index, home, failed }: PageShortcutsProps) {
       if (button) run(button.getAttribute('data-shortcut') ?? '', event.target)
     }
 
+    function onToggle() {
+      if (document.querySelector('[open] [data-host]')) run('showHost', null)
+    }
+
     function onTouchStart(event: TouchEvent) {
       start = event
     }
@@ -68,8 +72,10 @@ export function PageShortcuts({ index, home, failed }: PageShortcutsProps) {
 
     const { signal } = leave
     if (hasTray()) run('tray', null)
+    onToggle()
     addEventListener('keydown', onKey, { signal })
     addEventListener('click', onClick, { signal })
+    addEventListener('toggle', onToggle, { signal, capture: true })
     addEventListener('touchstart', onTouchStart, { signal, passive: true })
     addEventListener('touchend', onTouchEnd, { signal, passive: true })
     return () => leave.abort()

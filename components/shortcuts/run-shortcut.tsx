@@ -2,6 +2,7 @@ import { isValidElement } from 'react'
 import { STEPS } from '@/lib/search/search-index'
 import { fetchSearchIndex } from './fetch-search-index'
 import { KeysHelp } from './keys-help'
+import { copyLine, showHost } from './script-lines'
 import { SearchDialog } from './search-dialog'
 import type { ShortcutContext } from './shortcut-context'
 import { stepLink } from './step-link'
@@ -35,6 +36,8 @@ export async function runShortcut(
   else if (command === 'search') await search(context)
   else if (command === 'openSearch') await openSearch(context)
   else if (command === 'help') await openHelp(context)
+  else if (command === 'showHost') showHost()
+  else if (command === 'copyLine') await copyLine(target)
   else if (TRAY_COMMANDS.includes(command)) await updateTray(command, codeOf(target), context)
   else throw new RangeError(`unknown shortcut "${command}"`)
 }
