@@ -99,7 +99,7 @@ test('the first administrator comes in by the command, and invites a client', as
 /** Sets up an authenticator app in one's account, and returns a backup code. */
 async function switchCodesOn(page: Page): Promise<string> {
   const part = page.getByRole('region', { name: 'Authenticator app' })
-  await part.getByLabel('Present password').fill(PASSWORD)
+  await part.getByLabel('Current password').fill(PASSWORD)
   await part.getByRole('button', { name: 'Set up an app' }).click()
   await expect(part.getByRole('img', { name: 'QR code' })).toBeVisible()
   const secret = ((await part.locator('code').textContent()) ?? '').replaceAll(' ', '')

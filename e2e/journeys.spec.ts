@@ -13,7 +13,7 @@ test.describe('on a phone', () => {
 
   test('a portfolio manager on Monday: the event, the market, the own portfolio, the week before', async ({ page }) => {
     await page.goto('/')
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(`跑输指数 ${PORTFOLIO_WEEK.slice(1)}%`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`跑输基准 ${PORTFOLIO_WEEK.slice(1)}%`)
     await expect(page.locator('#market [data-benchmark]').first()).toBeVisible()
     await waitForScripts(page)
     expect(await smallTargets(page)).toEqual([])

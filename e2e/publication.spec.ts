@@ -51,9 +51,9 @@ test('a desk loads, completes, writes, reviews, publishes and corrects a week, w
     await expect(editor.locator('[data-rule="series-missing"]')).toHaveCount(0)
 
     await write(editor, at(`${WEEK}/edit`), 'A quiet week.')
-    await handIn(editor, at(`${WEEK}/editions`))
+    await submit(editor, at(`${WEEK}/editions`))
 
-    // Who has handed the week in cannot publish it; somebody else can.
+    // Who has submitted the week cannot publish it; somebody else can.
     await publish(publisher, at(`${WEEK}/editions`), 1)
     expect(await findViolations(publisher)).toEqual([])
     await reader.setViewportSize({ width: 390, height: 844 })
@@ -67,7 +67,7 @@ test('a desk loads, completes, writes, reviews, publishes and corrects a week, w
     await reader.reload()
     await expect(reader.locator('main')).toContainText('A quiet week.')
     expect((await (await reader.request.get(at(`${WEEK}/report.pdf`))).body()).equals(frozen)).toBe(true)
-    await handIn(editor, at(`${WEEK}/editions`))
+    await submit(editor, at(`${WEEK}/editions`))
     await publisher.goto(at(`${WEEK}/editions`))
     await publisher.getByLabel('Why the edition is corrected').fill('One word was missing.')
     await publish(publisher, null, 2)
@@ -111,10 +111,10 @@ async function write(page: Page, address: string, commentary: string): Promise<v
   await expect(page.locator('[data-save="rest"]')).toContainText('revision')
 }
 
-async function handIn(page: Page, address: string): Promise<void> {
+async function submit(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await giveReasons(page)
-  await page.getByRole('button', { name: 'Hand in for review' }).click()
+  await page.getByRole('button', { name: 'Submit for review' }).click()
   await expect(page.locator('[data-done="review"]')).toBeVisible()
 }
 

@@ -21,7 +21,7 @@ export function PasswordForm({ email, view }: { email: string; view: View }) {
     <PostForm action={ACTION} name="password" view={view}>
       {/* So that a password manager knows whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField id="before" name="before" label={t('access.presentPassword')} />
+      <PasswordField id="before" name="before" label={t('access.currentPassword')} />
       <NewPasswordField name="after" view={view} />
       <Submit>{t('access.changePassword')}</Submit>
     </PostForm>

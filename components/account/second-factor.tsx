@@ -15,7 +15,7 @@ export function CodesPart({ codes, view }: { codes: SecondFactor['codes']; view:
     return (
       <PostForm action={SECOND_FACTOR_ACTION} name="begin-codes" view={view}>
         <p className="mt-4">{t('access.codesOff')}</p>
-        <PasswordField id="codes-password" name="password" label={t('access.presentPassword')} />
+        <PasswordField id="codes-password" name="password" label={t('access.currentPassword')} />
         <Submit>{t('access.beginCodes')}</Submit>
       </PostForm>
     )
@@ -24,11 +24,11 @@ export function CodesPart({ codes, view }: { codes: SecondFactor['codes']; view:
     <>
       <p className="mt-4">{t('access.codesOn', { left: codes.backupCodes })}</p>
       <PostForm action={SECOND_FACTOR_ACTION} name="renew-codes" view={view}>
-        <PasswordField id="renew-password" name="password" label={t('access.presentPassword')} />
+        <PasswordField id="renew-password" name="password" label={t('access.currentPassword')} />
         <Submit>{t('access.renewCodes')}</Submit>
       </PostForm>
       <PostForm action={SECOND_FACTOR_ACTION} name="end-codes" view={view} className="mt-6">
-        <PasswordField id="end-password" name="password" label={t('access.presentPassword')} />
+        <PasswordField id="end-password" name="password" label={t('access.currentPassword')} />
         <Submit>{t('access.endCodes')}</Submit>
       </PostForm>
     </>

@@ -100,7 +100,7 @@ function ShareLink({ page: { market, window, asOf, editions }, view }: Pick<Edit
 function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, 'note'> & { draft: DraftSection }) {
   const t = translatorFor(view.locale, view.window)
   const { asOf, window, market } = page
-  const { version, gate, changed, changedTexts, handedIn } = draft
+  const { version, gate, changed, changedTexts, submission } = draft
   const command = `npm run publish -- --${window} ${reportName(asOf, window)} --market ${market}`
   return (
     <section id="gate" aria-labelledby="gate-title" className="mt-8 mid:mt-10">
@@ -108,12 +108,12 @@ function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, '
         {t('publish.gateTitle', { number: newestNumber(page) + 1 })}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.version', { version })}</span>
       </h2>
-      {handedIn?.state === 'in-review' && (
+      {submission?.state === 'in-review' && (
         <p className="mt-2">
-          {t('publish.handedIn', {
-            name: handedIn.draftedBy,
-            time: utcMinute(handedIn.draftedAt),
-            version: handedIn.version,
+          {t('publish.submitted', {
+            name: submission.draftedBy,
+            time: utcMinute(submission.draftedAt),
+            version: submission.version,
           })}
         </p>
       )}

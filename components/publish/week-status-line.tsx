@@ -48,7 +48,7 @@ function factsOf({ state, edition, draft, newer, gate }: WeekStatus, version: nu
     ...(state === 'draft' ? [t('publish.draft', { version })] : []),
     ...(state === 'in-review' && draft
       ? [
-          t('publish.handedIn', {
+          t('publish.submitted', {
             name: draft.draftedBy,
             time: utcMinute(draft.draftedAt),
             version: draft.version,

@@ -17,8 +17,8 @@ interface PublishFormProps {
 }
 
 /**
- * Shows the forms by which a week is handed in, published, corrected and withdrawn: folded away where weeks publish themselves, and
- * while the newest edition says what would be published.
+ * Shows the forms by which a week is submitted, published, corrected and withdrawn: folded away where weeks publish
+ * themselves, and while the newest edition says what would be published.
  */
 export function PublishForm({ page, draft, view }: PublishFormProps) {
   const t = translatorFor(view.locale)
@@ -83,7 +83,7 @@ function Publication({ page, draft, view }: PublishFormProps) {
   const t = translatorFor(view.locale)
   const { gate } = draft
   const { asOf, editions } = page
-  // Whether somebody else has to hand the week in is for the server to say, which knows who sends the form.
+  // Whether somebody else has to submit the week is for the server to say, which knows who sends the form.
   const isBlocked = gate.some((finding) => blocks(finding) && finding.rule !== 'review')
   const warned = WARNING_RULES.filter((rule) => gate.some((finding) => finding.rule === rule))
   return (
@@ -121,7 +121,7 @@ function Publication({ page, draft, view }: PublishFormProps) {
             {t('publish.publishNow', { number: newestNumber(page) + 1 })}
           </SubmitButton>
         )}
-        <SubmitButton what="review">{t('publish.handIn')}</SubmitButton>
+        <SubmitButton what="review">{t('publish.submit')}</SubmitButton>
       </p>
     </SendingForm>
   )

@@ -91,7 +91,7 @@ export const OTHER_RULES: readonly AccessRule[] = [
   { path: '/api/auth/links', write: 'publisher', isPersonal: true },
   { path: '/api/auth/*', read: 'anyone', write: 'anyone', isPersonal: true },
   { path: '/api/uploads/*', read: 'editor', write: 'editor', isPersonal: true },
-  // An editor hands a week in for review; the handler asks for a publisher for all else.
+  // An editor submits a week for review; the handler asks for a publisher for all else.
   { path: '/api/publications/*', read: 'editor', write: 'editor', isPersonal: true },
   { path: '/api/texts/[date]', read: 'editor', write: 'editor', isPersonal: true },
   {

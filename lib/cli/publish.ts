@@ -1,4 +1,4 @@
-/** The command that publishes a week, a month or a quarter, hands it in for review, or withdraws its edition. */
+/** The command that publishes a week, a month or a quarter, submits it for review, or withdraws its edition. */
 import { userInfo } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { CONVENTIONS } from '@/lib/base/convention'
@@ -65,7 +65,7 @@ function parseArguments(argv: string[]): Options {
     .addOption(new Option('--convention <name>', 'how legs are compared').choices(CONVENTIONS).default('arithmetic'))
     .option('--waive <rule=reason>', 'waive the warnings of a rule; may be repeated', collectWaived)
     .option('--reason <text>', 'why the week is corrected or withdrawn')
-    .addOption(new Option('--review', 'hand the week in for review instead').conflicts('withdraw'))
+    .addOption(new Option('--review', 'submit the week for review instead').conflicts('withdraw'))
     .option('--withdraw', 'withdraw the edition of the week instead')
     .option('--write', 'do it; without it nothing is written')
     .option('--json', 'print the result as JSON')

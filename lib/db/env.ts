@@ -73,7 +73,7 @@ const schema = z
     PUBLISHER_FILE: z.string().optional(),
     /** Whether each complete week is published by itself, or somebody publishes each one. */
     PUBLISHING: z.enum(['automatic', 'desk'], 'expected automatic or desk').default('automatic'),
-    /** Whether the one who handed a week in may be the only one to publish it. */
+    /** Whether the one who submitted a week may be the only one to publish it. */
     REVIEW: z.enum(['one-person', 'two-people'], 'expected one-person or two-people').default('one-person'),
     /** Folder of generated PDFs, absolute or relative to the project. */
     CACHE_DIR: z.string().default('.cache'),

@@ -12,16 +12,16 @@ interface Parameters {
 
 const draft = z.object({
   state: z.enum(['draft', 'in-review']),
-  /** The data version that was handed in. */
+  /** The data version that was submitted. */
   version: z.int(),
   draftedBy: z.string(),
   draftedAt: z.date(),
 })
 
-/** What was handed in for review. */
+/** What was submitted for review. */
 export type WeekDraft = z.infer<typeof draft>
 
-/** Returns what was handed in of a week, a month or a quarter; null when nothing ever was. */
+/** Returns what was submitted of a week, a month or a quarter; null when nothing ever was. */
 export async function getWeekDraft({ market, window = 'week', asOf }: Parameters): Promise<WeekDraft | null> {
   const rows = await prisma.$queryRaw`
     select state, version, drafted_by as "draftedBy", drafted_at as "draftedAt"

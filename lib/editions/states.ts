@@ -4,7 +4,7 @@
 export const EDITION_STATES = ['published', 'corrected', 'withdrawn'] as const
 type EditionState = (typeof EDITION_STATES)[number]
 
-/** `draft`: follows the newest data; `in-review`: handed in for review; otherwise the state of its newest edition. */
+/** `draft`: follows the newest data; `in-review`: submitted for review; otherwise the state of its newest edition. */
 export type WeekState = 'draft' | 'in-review' | EditionState
 
 /** The documents of an edition: the whole report, and the week on one page. */

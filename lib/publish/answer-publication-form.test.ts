@@ -106,7 +106,7 @@ describe('the form of a week', () => {
     expect(await openPage(`${PAGE.slice(3)}?problem=withdrawn`, 'zh')).toContain('本周周报已撤回。')
   })
 
-  it('lets editors hand in, and somebody else publish', async () => {
+  it('lets editors submit a week, and somebody else publish', async () => {
     vi.stubEnv('REVIEW', 'two-people')
     const again = { do: 'publish', reason: 'Again.' }
     expect(await sendAs('researcher', 'zhao', { do: 'review' })).toBe('403')

@@ -35,7 +35,7 @@ const inPool: MakeDocument = async (order) => (await pdfPool.run(async () => ord
 /**
  * Answers `POST /api/publications/DATE`, the form of the page of a week's editions: carries out the order as the command does, and
  * leads back to the page, which says what was done or why nothing was. Fields: `do` (publish, review or withdraw), `market`, `convention`, `reason`, a
- * reason in `waive-RULE` for each warning, and what the page showed in `against`, `edition` and `texts`. Editors hand in; the rest is for publishers.
+ * reason in `waive-RULE` for each warning, and what the page showed in `against`, `edition` and `texts`. Editors submit weeks; the rest is for publishers.
  */
 export function answerPublicationForm(request: Request, date: string, make: MakeDocument = inPool): Promise<Response> {
   const market = new URL(request.url).searchParams.get('market')

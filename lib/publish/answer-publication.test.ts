@@ -23,7 +23,7 @@ function send(body: unknown, token = TOKEN): Promise<Response> {
   )
 }
 
-it('is a dry run unless dryRun is false, and hands a week in once', async () => {
+it('is a dry run unless dryRun is false, and submits a week once', async () => {
   const dry = await send({ week: WEEK })
   expect([dry.status, await dry.json()]).toMatchObject([200, { dryRun: true, version: null, number: 1, isReady: true }])
   const order = { week: WEEK, action: 'review', dryRun: false }

@@ -6,12 +6,12 @@ import { publishOutcome } from './publish-outcome'
 export function publishOperation() {
   return orderOperation({
     name: 'editions',
-    summary: 'Publish a week, a month or a quarter, hand it in for review, or withdraw it',
+    summary: 'Publish a week, a month or a quarter, submit it for review, or withdraw it',
     description:
       'Freezes the newest data version of a week, a month or a quarter, its texts, figures and documents as the next edition. What blocks must be mended first, and each warning of the gate be waived with a reason.',
     noun: 'order',
     nothing: 'A dry run.',
-    made: 'The edition was written, or the week, month or quarter handed in.',
+    made: 'The edition was written, or the week, month or quarter submitted for review.',
     order: publishRequest,
     outcome: publishOutcome,
   })

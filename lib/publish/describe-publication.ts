@@ -18,7 +18,7 @@ function headline({ dryRun, action, market, window, asOf, dataVersion, number }:
   const week = `the ${window} of ${market} as of ${asOf}, data version ${dataVersion}`
   const does = {
     publish: `edition ${number} of ${week}`,
-    review: `handed in for review: ${week}`,
+    review: `submitted for review: ${week}`,
     withdraw: `withdrawn as number ${number}: ${week}`,
   }[action]
   return dryRun ? `Dry run, nothing was written: ${does}` : `${does.charAt(0).toUpperCase()}${does.slice(1)}`
@@ -56,6 +56,6 @@ function advice({ dryRun, action, isReady }: PublishOutcome): string[] {
     return ['Mend what blocks, and waive each warning: --waive "RULE=why it may be published".']
   }
   return [
-    `Add --write to ${action === 'review' ? 'hand it in' : action === 'withdraw' ? 'withdraw it' : 'publish it'}.`,
+    `Add --write to ${action === 'review' ? 'submit it for review' : action === 'withdraw' ? 'withdraw it' : 'publish it'}.`,
   ]
 }

@@ -1,4 +1,4 @@
-/** What somebody asks of a week, a month or a quarter: to hand it in, to publish it, or to withdraw its edition. */
+/** What somebody asks of a week, a month or a quarter: to submit it for review, to publish it, or to withdraw its edition. */
 import { z } from 'zod'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { type IssueKind, isPeriod } from '@/lib/base/window-kind'
@@ -43,7 +43,7 @@ export const publishOrder = z.strictObject({
   action: z
     .enum(ACTIONS)
     .default('publish')
-    .describe('publish: make the next edition; review: hand the week in for review; withdraw: take its edition back.'),
+    .describe('publish: make the next edition; review: submit the week for review; withdraw: take its edition back.'),
   convention: z.enum(CONVENTIONS).default('arithmetic').describe('How the edition compares legs.'),
   waive: z
     .array(z.strictObject({ rule: z.enum(WARNING_RULES), reason: line }))

@@ -14,12 +14,12 @@ export const publishOutcome = z.object({
   version: z
     .int()
     .nullable()
-    .describe('The data version that was published or handed in; null when nothing was written.'),
+    .describe('The data version that was published or submitted; null when nothing was written.'),
   dataVersion: z.int().describe('The data version that the order is about.'),
   number: z
     .int()
     .nullable()
-    .describe('Number of the edition in its week, month or quarter; null for one that is handed in.'),
+    .describe('Number of the edition in its week, month or quarter; null for one that is submitted for review.'),
   state: z.enum([...EDITION_STATES, 'in-review']).describe('The state of the week after the order.'),
   isReady: z.boolean().describe('Does nothing block, and is every warning waived?'),
   gate: z

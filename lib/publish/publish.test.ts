@@ -198,14 +198,14 @@ describe('with two people', () => {
   beforeEach(() => vi.stubEnv('REVIEW', 'two-people'))
   const REASON = { reason: 'x', convention: 'geometric' }
 
-  it('a week is handed in, and published by somebody else as of the same data', async () => {
-    await expect(publishPlain(REASON)).rejects.toThrow('has not been handed in for review')
+  it('a week is submitted, and published by somebody else as of the same data', async () => {
+    await expect(publishPlain(REASON)).rejects.toThrow('has not been submitted for review')
     expect(await publishPlain({ action: 'review' })).toMatchObject({ state: 'in-review', version: 4, number: null })
     forgetLatestVersion()
-    expect(await statusOf(4)).toMatch(/^In review Handed in for review by wang, /)
-    await expect(publishPlain(REASON)).rejects.toThrow('wang handed the week in')
+    expect(await statusOf(4)).toMatch(/^In review Submitted for review by wang, /)
+    await expect(publishPlain(REASON)).rejects.toThrow('wang submitted the week')
     await store.load(factorCsv('2024-09-02,network,0.001,0.002,0.003'), { today: '2024-09-02' })
-    await expect(publishPlain(REASON, { publishedBy: 'li' })).rejects.toThrow('Data version 4 was handed in')
+    await expect(publishPlain(REASON, { publishedBy: 'li' })).rejects.toThrow('Data version 4 was submitted')
     await publishPlain({ action: 'review' })
     expect(await publishPlain(REASON, { publishedBy: 'li' })).toMatchObject({ number: 3, state: 'corrected' })
     expect(await editionOf(CN)).toMatchObject({ row: { draftedBy: 'wang', publishedBy: 'li' } })

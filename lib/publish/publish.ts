@@ -25,14 +25,14 @@ export interface PublishOptions {
 }
 
 /**
- * Carries out an order about a week of the newest data version: the next edition with its documents, a week handed in for
+ * Carries out an order about a week of the newest data version: the next edition with its documents, a week submitted for
  * review, or a withdrawal. A dry run says what would happen, and what the gate finds. Throws a PublishRefusal.
  */
 export async function publish(order: PublishOrder, options: PublishOptions): Promise<PublishOutcome> {
   const week = await findPublishedWeek(order)
   const drafted = await draftWeek({ ...week, convention: order.convention, publisher: options.publishedBy })
   if (order.action === 'withdraw') return withdraw(order, options, week, drafted)
-  if (order.action === 'review') return handIn(order, options, week, drafted)
+  if (order.action === 'review') return submit(order, options, week, drafted)
   const { edition } = drafted
   if (edition !== null) await assertCorrection(order, week, drafted, edition)
   const planned = plan(order, week, drafted)
@@ -96,7 +96,7 @@ function plan(
   { gate, changed }: DraftedWeek,
 ): Omit<PublishOutcome, 'number' | 'state'> {
   const reasons = new Map<string, string>(waive.map(({ rule, reason }) => [rule, reason]))
-  // While a week is handed in for review, the finding that it was not is left out.
+  // While a week is submitted for review, the finding that it was not is left out.
   const own = action === 'review' ? gate.en.filter(({ rule }) => rule !== 'review') : gate.en
   const found = own.map((finding) => ({
     rule: finding.rule,
@@ -174,8 +174,8 @@ function waiversOf({ waive }: PublishOrder, gate: DraftedWeek['gate']): Waiver[]
   }))
 }
 
-/** Hands a week in for review. */
-async function handIn(
+/** Submits a week for review. */
+async function submit(
   order: PublishOrder,
   { publishedBy, dryRun, beforeCommit }: PublishOptions,
   week: PublishedWeek,

@@ -169,6 +169,6 @@ describe('at a desk', () => {
         .map(({ text }) => text)
     expect(await found()).toEqual([])
     await save({ headline: 'After the review' })
-    expect(await found()).toEqual(['Texts of the week have been saved since it was handed in.'])
+    expect(await found()).toEqual(['Texts of the week have been saved since it was submitted.'])
   })
 })

@@ -79,7 +79,7 @@ const END_REVIEW = `
   update week_draft set state = 'draft', revision = revision + 1
   where market = $1 and window_kind = $2 and as_of = $3 and state = 'in-review'`
 
-/** Hands a week in for review, as of a data version. */
+/** Submits a week for review, as of a data version. */
 export function writeReview(
   { market, window, asOf, version }: PublishedWeek,
   draftedBy: string,

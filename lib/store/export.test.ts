@@ -156,7 +156,7 @@ describe('writes', () => {
     const out = join(source.folder, 'markets.csv')
     expect(await runExportCli(['--out', out, '--only', 'markets', '--json'])).toBe(0)
     expect(await readFile(out, 'utf8')).toBe(
-      'code,nameZh,nameEn,dailyReturnMax,calendar,tradingDaysPerYear\nCN,中国A股,China A-shares,,XSHG,\nUS,美国,US,0.9,,\n',
+      'code,nameZh,nameEn,dailyReturnMax,calendar,tradingDaysPerYear\nCN,中国 A 股,China A-shares,,XSHG,\nUS,美国,US,0.9,,\n',
     )
     expect(JSON.parse(printed)).toEqual({
       version: 6,

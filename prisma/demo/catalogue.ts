@@ -11,7 +11,7 @@ import { EXCHANGE } from './trading-days'
 const MARKET_CODE = 'CN'
 
 const UNIVERSE = {
-  universeZh: '全A，前后各10%，对常规因子正交',
+  universeZh: '全 A，前后各 10%，对常规因子正交',
   universeEn: 'All A-shares, top and bottom 10%, orthogonal to conventional factors',
 }
 
@@ -19,7 +19,7 @@ const UNIVERSE = {
 export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'aliases'> {
   return {
     markets: [
-      { code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null, calendar: EXCHANGE },
+      { code: MARKET_CODE, nameZh: '中国 A 股', nameEn: 'China A-shares', dailyReturnMax: null, calendar: EXCHANGE },
     ],
     families: [
       { code: 'intraday', position: 1, nameZh: '日内特征', nameEn: 'Intraday' },
@@ -34,7 +34,7 @@ export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'al
         nameEn: 'CSI 500 AI enhanced',
         shortNameZh: '中证 500 AI',
         shortNameEn: 'CSI 500 AI',
-        benchmarkNameZh: '中证500',
+        benchmarkNameZh: '中证 500',
         benchmarkNameEn: 'CSI 500',
         sizeExposureMin: 0,
         sizeExposureMax: 0,
@@ -45,16 +45,16 @@ export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'al
         nameEn: 'CSI 1000 AI enhanced',
         shortNameZh: '中证 1000 AI',
         shortNameEn: 'CSI 1000 AI',
-        benchmarkNameZh: '中证1000',
+        benchmarkNameZh: '中证 1000',
         benchmarkNameEn: 'CSI 1000',
         sizeExposureMin: -0.2,
         sizeExposureMax: 0.2,
       }),
     ],
     indices: [
-      describeIndex(1, { code: '000300.SH', nameZh: '沪深300', nameEn: 'CSI 300' }),
-      describeIndex(2, { code: '000905.SH', nameZh: '中证500', nameEn: 'CSI 500' }),
-      describeIndex(3, { code: '000852.SH', nameZh: '中证1000', nameEn: 'CSI 1000' }),
+      describeIndex(1, { code: '000300.SH', nameZh: '沪深 300', nameEn: 'CSI 300' }),
+      describeIndex(2, { code: '000905.SH', nameZh: '中证 500', nameEn: 'CSI 500' }),
+      describeIndex(3, { code: '000852.SH', nameZh: '中证 1000', nameEn: 'CSI 1000' }),
     ],
     reportIssues: listReportIssues(days),
     closures: [],

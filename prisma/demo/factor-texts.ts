@@ -162,7 +162,7 @@ export const FACTOR_TEXTS: FactorText[] = [
     shortNameZh: '改进 GRU',
     shortNameEn: 'Improved GRU',
     descriptionZh:
-      '把个股过去一段时间由分钟和逐笔数据汇总的日度特征按顺序送入两层、每层50个单元的门控循环网络，再经10个单元的全连接层，输出对未来收益的预测。预测值即因子值，越大预期收益越高。',
+      '把个股过去一段时间由分钟和逐笔数据汇总的日度特征按顺序送入两层、每层 50 个单元的门控循环网络，再经 10 个单元的全连接层，输出对未来收益的预测。预测值即因子值，越大预期收益越高。',
     descriptionEn:
       'Daily features distilled from a stock’s minute and tick data go in order through a gated recurrent network of two layers with 50 units each, then through a dense layer of 10 units that forecasts the coming return. The forecast is the factor: higher should earn more.',
     ...NO_REFERENCE,
@@ -175,7 +175,7 @@ export const FACTOR_TEXTS: FactorText[] = [
     shortNameZh: '残差注意力 LSTM',
     shortNameEn: 'Residual LSTM',
     descriptionZh:
-      '输入同为高频数据汇总的日度特征序列，网络换成两层、每层48个单元的长短期记忆网络，用注意力决定各日的权重，并以残差连接保留原始特征，最后经10个单元的全连接层输出收益预测。预测值越大，预期收益越高。',
+      '输入同为高频数据汇总的日度特征序列，网络换成两层、每层 48 个单元的长短期记忆网络，用注意力决定各日的权重，并以残差连接保留原始特征，最后经 10 个单元的全连接层输出收益预测。预测值越大，预期收益越高。',
     descriptionEn:
       'The same kind of daily feature sequences go through a long short-term memory network of two layers with 48 units each; attention weighs the days, residual connections keep the original features, and a dense layer of 10 units gives the forecast. Higher forecasts should earn more.',
     ...NO_REFERENCE,
@@ -188,7 +188,7 @@ export const FACTOR_TEXTS: FactorText[] = [
     shortNameZh: '多颗粒度 5 日',
     shortNameEn: 'Multi-gran. 5d',
     descriptionZh:
-      '用双向AGRU（带注意力的门控循环网络）分别学习从日内到周度等多种时间颗粒度的量价序列，再合成一个预测，训练目标为未来5个交易日的收益。标签短，反应快而换手高；预测值越大，预期收益越高。',
+      '用双向 AGRU（带注意力的门控循环网络）分别学习从日内到周度等多种时间颗粒度的量价序列，再合成一个预测，训练目标为未来 5 个交易日的收益。标签短，反应快而换手高；预测值越大，预期收益越高。',
     descriptionEn:
       'Bidirectional AGRUs (gated recurrent networks with attention) learn price and volume sequences at several time scales, from intraday to weekly, and their outputs are joined into one forecast, trained on the return of the next 5 trading days. The short label reacts quickly at the price of turnover; higher forecasts should earn more.',
     ...NO_REFERENCE,
@@ -201,7 +201,7 @@ export const FACTOR_TEXTS: FactorText[] = [
     shortNameZh: '多颗粒度 10 日',
     shortNameEn: 'Multi-gran. 10d',
     descriptionZh:
-      '结构与5日标签的模型相同，训练目标换成未来10个交易日的收益。标签较长，信号更平稳、换手更低，两个指数增强组合以它作为预期超额收益；预测值越大，预期收益越高。',
+      '结构与 5 日标签的模型相同，训练目标换成未来 10 个交易日的收益。标签较长，信号更平稳、换手更低，两个指数增强组合以它作为预期超额收益；预测值越大，预期收益越高。',
     descriptionEn:
       'The model of the 5-day label, trained on the return of the next 10 trading days instead. The longer label makes a steadier signal with less turnover, and both index-enhanced portfolios take their expected excess returns from it; higher forecasts should earn more.',
     ...NO_REFERENCE,

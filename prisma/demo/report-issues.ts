@@ -49,11 +49,11 @@ function listWeeks(days: readonly string[]): Week[] {
 /** Writes the Chinese title, with the year once and the month again only when it changes. */
 function titleZh({ start, end }: Week): string {
   const [from, to] = [partsOf(start), partsOf(end)]
-  const first = `${from.year}年${from.month}月${from.day}日`
+  const first = `${from.year} 年 ${from.month} 月 ${from.day} 日`
   if (start === end) return `${TITLE_ZH}：${first}`
-  const month = from.month === to.month ? '' : `${to.month}月`
-  const year = from.year === to.year ? '' : `${to.year}年`
-  return `${TITLE_ZH}：${first}至${year}${month}${to.day}日`
+  const month = from.month === to.month ? '' : `${to.month} 月 `
+  const year = from.year === to.year ? '' : `${to.year} 年 `
+  return `${TITLE_ZH}：${first}至 ${year}${month}${to.day} 日`
 }
 
 function titleEn({ start, end }: Week): string {

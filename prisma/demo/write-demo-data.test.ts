@@ -90,7 +90,7 @@ test('an issue names the two before it, newest first', () => {
     weekEnd: '2024-08-30',
     issueDate: '2024-09-02',
     related: [
-      { date: '2024-08-23', titleZh: '高频选股因子周报：2024年8月19日至23日' },
+      { date: '2024-08-23', titleZh: '高频选股因子周报：2024 年 8 月 19 日至 23 日' },
       { date: '2024-08-16', titleEn: 'High-frequency factor weekly: 12 to 16 August 2024' },
     ],
   })
@@ -100,14 +100,20 @@ test('titles repeat the month or the year only when it changes', () => {
   const titles = catalogue.reportIssues.flatMap(({ related }) => related)
   expect(titles).toContainEqual({
     date: '2024-08-02',
-    titleZh: '高频选股因子周报：2024年7月29日至8月2日',
+    titleZh: '高频选股因子周报：2024 年 7 月 29 日至 8 月 2 日',
     titleEn: 'High-frequency factor weekly: 29 July to 2 August 2024',
   })
   expect(titles).toContainEqual({
     date: '2020-01-03',
-    titleZh: '高频选股因子周报：2019年12月30日至2020年1月3日',
+    titleZh: '高频选股因子周报：2019 年 12 月 30 日至 2020 年 1 月 3 日',
     titleEn: 'High-frequency factor weekly: 30 December 2019 to 3 January 2020',
   })
+})
+
+test('a Chinese text has a space between Chinese characters and Latin letters or digits', () => {
+  const texts = JSON.stringify(catalogue).match(/"[^"]*\p{Script=Han}[^"]*"/gu) ?? []
+  expect(texts.length).toBeGreaterThan(1000)
+  expect(texts.filter((text) => /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9%]\p{Script=Han}/u.test(text))).toEqual([])
 })
 
 test('an index that a portfolio is measured against has the returns of its benchmark', async () => {

@@ -15,7 +15,7 @@ const BLOCKING_RULES = [
   'calendar-unknown',
   /** A figure of a text belongs to no cell, or differs from its cell. */
   'text-figure',
-  /** Two people publish, and nobody else has handed in this data version. */
+  /** Two people publish, and nobody else has submitted this data version. */
   'review',
 ] as const
 

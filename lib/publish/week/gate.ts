@@ -24,7 +24,7 @@ export interface Gated {
   last: EditionSummary | null
   /** How many figures of this week's own last edition changed; 0 without one. */
   changed: number
-  /** What was handed in of the week. */
+  /** What was submitted of the week. */
   draft: WeekDraft | null
   /** Who would publish; null when nobody asks to. */
   publisher: string | null
@@ -105,7 +105,7 @@ async function ofWrittenTexts({ report }: Gated): Promise<GateFinding[]> {
 async function ofReview({ report, days, draft, publisher }: Gated): Promise<GateFinding[]> {
   if (readEnv(process.env).REVIEW === 'one-person') return []
   const t = translatorFor(report.locale, report.window)
-  if (draft === null || draft.state !== 'in-review') return [general('review', t('publish.finding-notHandedIn'))]
+  if (draft === null || draft.state !== 'in-review') return [general('review', t('publish.finding-notSubmitted'))]
   const { draftedBy, version } = draft
   if (version !== report.version) return [general('review', t('publish.finding-otherVersion', { version }))]
   const saved = await getWeekText({ market: days.market, asOf: report.week.asOf, version })

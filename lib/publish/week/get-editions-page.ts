@@ -52,7 +52,7 @@ export interface DraftSection {
   changed: ChangedFigure[]
   /** Texts in the language of the page that differ from it. */
   changedTexts: ChangedText[]
-  handedIn: WeekDraft | null
+  submission: WeekDraft | null
   /** SHA-256 of what the desk wrote of the week. */
   textsSha256: string
 }
@@ -86,7 +86,7 @@ export async function getEditionsPage({ locale, ...week }: Shown): Promise<Editi
     window,
     market,
     isDemo,
-    state: weekState(edition, draft?.handedIn ?? null),
+    state: weekState(edition, draft?.submission ?? null),
     publishesItself: publishesItself(),
     isAutomatic: edition !== null && edition.row === null,
     editions: await withChanges(rows, locale),
@@ -95,7 +95,7 @@ export async function getEditionsPage({ locale, ...week }: Shown): Promise<Editi
 }
 
 async function draftSection({ locale, ...week }: Shown): Promise<DraftSection> {
-  const { gate, changed, texts, edition, draft: handedIn } = await draftWeek({ ...week, publisher: null })
+  const { gate, changed, texts, edition, draft: submission } = await draftWeek({ ...week, publisher: null })
   const before =
     edition && edition.state !== 'withdrawn' ? (await getEditionContents([edition.id])).get(edition.id) : undefined
   return {
@@ -103,7 +103,7 @@ async function draftSection({ locale, ...week }: Shown): Promise<DraftSection> {
     gate: gate[locale],
     changed,
     changedTexts: before ? changedTexts(before.texts[locale], texts[locale], locale) : [],
-    handedIn,
+    submission,
     textsSha256: textsChecksum(texts.desk),
   }
 }

@@ -123,7 +123,7 @@ it('has the names and the order of the factors in Chinese', () => {
 
 it('has the lag of the CSI 500 portfolio and the two families with gains alone in the headline', () => {
   expect(reportIn('zh').headline).toEqual([
-    '中证 500 AI 跑输指数 0.70%，处于历史 7% 分位；',
+    '中证 500 AI 跑输基准 0.70%，处于历史 7% 分位；',
     '日内特征和深度学习全部为正',
   ])
   expect(reportIn('en').headline).toEqual([
@@ -139,7 +139,7 @@ it('names the best and the worst in the key points', () => {
   expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
   expect(texts.get('最弱')).toContain('−0.16')
   expect(texts.get('累计')).toMatch(/\+7\.69.*−3\.87/)
-  expect(texts.get('组合')).toMatch(/跑输指数 0\.70%.*\+3\.86%.*23\/34.*跑赢指数 0\.22%.*\+2\.82%.*21\/34/)
+  expect(texts.get('组合')).toMatch(/跑输基准 0\.70%.*\+3\.86%.*23\/34.*跑赢基准 0\.22%.*\+2\.82%.*21\/34/)
 })
 
 it('has the week, issue and windows of the published report', () => {

@@ -18,5 +18,5 @@ it('says both figures of a factor with the returns of its legs', () =>
 
 it('names portfolio and index, also in Chinese', () =>
   expect(bridgeText('portfolio', bridge, translatorFor('zh'))).toMatch(
-    /组合 −28\.00%，指数 −26\.17%；差值 −1\.83%.*净值比 −2\.48%/,
+    /组合 −28\.00%，基准 −26\.17%；差值 −1\.83%.*净值比 −2\.48%/,
   ))

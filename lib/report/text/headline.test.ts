@@ -29,11 +29,11 @@ const MIXED = { X: { a: UP, b: DOWN } }
 it('puts a portfolio with an unusual week first, with the reason', () => {
   const of = (week: number, percentile: number) => ({ portfolios: [samplePortfolioRow('P', week, percentile)] })
   expect(headlines({ Xs: { a: UP, b: UP }, Y: { c: DOWN } }, of(-0.007, 0.07))).toEqual([
-    'P 跑输指数 0.70%，处于历史 7% 分位；|Xs全部为正',
+    'P 跑输基准 0.70%，处于历史 7% 分位；|Xs全部为正',
     'P lagged its index by 0.70%, the 7th percentile of its weeks; |xs factors all gained',
   ])
   expect(headlines(MIXED, of(0.02, 1))).toEqual([
-    'P 跑赢指数 2.00%，创自身历史最好单周',
+    'P 跑赢基准 2.00%，创自身历史最好单周',
     'P beat its index by 2.00%, its best week on record',
   ])
 })
@@ -41,7 +41,7 @@ it('puts a portfolio with an unusual week first, with the reason', () => {
 it('puts the event of the factors before portfolios with a usual week', () => {
   const portfolios = [samplePortfolioRow('P', 0.002), samplePortfolioRow('Q', 0.001)]
   expect(headlines({ Xs: { a: UP, b: UP }, Yo: { c: DOWN, d: DOWN } }, { portfolios })).toEqual([
-    'Xs全部为正，|Yo全部为负；|P 和 Q 分别跑赢指数 0.20%、0.10%',
+    'Xs全部为正，|Yo全部为负；|P 和 Q 分别跑赢基准 0.20%、0.10%',
     'Xs factors all gained, |yo factors all lost; |P and Q beat their indexes by 0.20% and 0.10%',
   ])
   const apart = [samplePortfolioRow('P', 0.002), samplePortfolioRow('Q', -0.001)]
@@ -62,7 +62,7 @@ it('counts three portfolios and more, and names only the unusual ones', () => {
 it('says when a portfolio or a factor turned after five weeks or more', () => {
   const spreads = { a: [0.1, -0.1, 0.1, 0.1, 0.1, 0.1, 0.1], P: [-0.1, -0.1, -0.1, -0.1, -0.1] }
   expect(headlines({ X: { a: DOWN, b: UP } }, { spreads, portfolios: [samplePortfolioRow('P', 0.001)] })).toEqual([
-    'P 跑赢指数 0.10%，此前连续五周跑输；|a 连续五周为正后转负',
+    'P 跑赢基准 0.10%，此前连续五周跑输；|a 连续五周为正后转负',
     'P beat its index by 0.10%, after 5 losing weeks in a row; |a turned negative after 5 positive weeks in a row',
   ])
   expect(headlines({ X: { a: DOWN, b: UP } }, { spreads: { a: [0.1, 0.1, 0.1, 0.1] } })[1]).toBe('1 factor up, 1 down')

@@ -5,7 +5,7 @@ interface Segments {
   params: Promise<{ date: string }>
 }
 
-/** Hands a week in for review, publishes it or withdraws its edition, as the form of its page says. */
+/** Submits a week for review, publishes it or withdraws its edition, as the form of its page says. */
 export async function POST(request: Request, { params }: Segments): Promise<Response> {
   return answerPublicationForm(request, (await params).date)
 }

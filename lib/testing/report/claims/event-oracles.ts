@@ -23,7 +23,7 @@ function isRecord(week: PlainWeek, series: PlainSeries, isBest: boolean): boolea
 const result: ClaimOracle = {
   type: 'result of a portfolio',
   pattern: {
-    zh: /^(?<name>.+?)(?:(?<side>跑赢|跑输)指数 (?<size>[\d.]+)%|与指数持平)(?:，(?:创自身历史最(?<record>好|差)单周|处于历史 (?<rank>\d+)% 分位|此前连续(?<weeks>.+?)周(?<before>跑输|跑赢)))?$/,
+    zh: /^(?<name>.+?)(?:(?<side>跑赢|跑输)基准 (?<size>[\d.]+)%|与基准持平)(?:，(?:创自身历史最(?<record>好|差)单周|处于历史 (?<rank>\d+)% 分位|此前连续(?<weeks>.+?)周(?<before>跑输|跑赢)))?$/,
     en: /^(?<name>.+?) (?:(?<side>beat|lagged) its index by (?<size>[\d.]+)%|matched its index)(?:, (?:its (?<record>best|worst) week on record|the (?<rank>\d+)(?:st|nd|rd|th) percentile of its weeks|after (?<weeks>\d+) (?<before>losing|winning) weeks in a row))?$/,
   },
   faults: ({ name = '', side, size = '0', record, rank, weeks, before }, week) => {
@@ -54,7 +54,7 @@ function isInTail(share: number): boolean {
 const pair: ClaimOracle = {
   type: 'results of two portfolios',
   pattern: {
-    zh: /^(?<names>.+?)分别(?<side>跑赢|跑输)指数 (?<first>[\d.]+)%、(?<second>[\d.]+)%(?:，(?:各创自身历史最(?<record>好|差)单周|均处于历史最(?<tail>好|差)的 10%))?$/,
+    zh: /^(?<names>.+?)分别(?<side>跑赢|跑输)基准 (?<first>[\d.]+)%、(?<second>[\d.]+)%(?:，(?:各创自身历史最(?<record>好|差)单周|均处于历史最(?<tail>好|差)的 10%))?$/,
     en: /^(?<names>.+?) (?<side>beat|lagged) their indexes by (?<first>[\d.]+)% and (?<second>[\d.]+)%(?:, (?:their (?<record>best|worst) weeks on record|both among their (?<tail>best|worst) 10% of weeks))?$/,
   },
   faults: ({ names = '', side = '', first, second, record, tail }, week) => {
@@ -84,7 +84,7 @@ const pair: ClaimOracle = {
 const counted: ClaimOracle = {
   type: 'portfolios counted',
   pattern: {
-    zh: /^(?<known>.+?)个组合(?:(?<all>均跑赢)|(?<none>均未跑赢)|中(?<won>.+?)个跑赢)指数$/,
+    zh: /^(?<known>.+?)个组合(?:(?<all>均跑赢)|(?<none>均未跑赢)|中(?<won>.+?)个跑赢)基准$/,
     en: /^(?:(?<all>all) |(?<none>none) of |(?<won>\d+) of )(?<known>\d+) portfolios beat (?:its index|their indexes)$/i,
   },
   faults: ({ known, all, none, won }, week) => {

@@ -25,7 +25,7 @@ function fallsOf(week: PlainWeek, series: PlainSeries): Fall[] {
 const high: ClaimOracle = {
   type: 'new high',
   pattern: {
-    zh: /^(?<name>.+?)(?:多空相对强弱|对指数的净值比)(?:于 (?<day>[\d-]+) )?创历史新高，为(?:(?<inception>成立以来)|(?<weeks>.+?)周来)首次（本周 (?<now>[+−]?[\d.]+)%）$/,
+    zh: /^(?<name>.+?)(?:多空相对强弱|对基准的净值比)(?:于 (?<day>[\d-]+) )?创历史新高，为(?:(?<inception>成立以来)|(?<weeks>.+?)周来)首次（本周 (?<now>[+−]?[\d.]+)%）$/,
     en: /^(?:Relative strength of (?<name>.+?)|NAV ratio of (?<portfolio>.+?) to its index) reached a new high(?: on (?<day>[\d-]+))?, the first (?:(?<inception>since inception)|in (?<weeks>\d+) weeks) \((?<now>[+−]?[\d.]+)% this week\)$/i,
   },
   faults: ({ name, portfolio, day, inception, weeks, now = '' }, week) => {
@@ -51,7 +51,7 @@ const high: ClaimOracle = {
 const drawdown: ClaimOracle = {
   type: 'drawdown',
   pattern: {
-    zh: /^(?<name>.+?)本周 (?<now>[+−]?[\d.]+)%，(?:多空相对强弱|对指数的净值比)较高点回撤 (?<depth>[\d.]+)%，(?:(?<record>为有数据以来最深)|(?<day>[\d-]+) 曾达 (?<low>[\d.]+)%，为有数据以来最深|历史上(?<less>不到|仅) (?<share>\d+)% 的交易日更深)$/,
+    zh: /^(?<name>.+?)本周 (?<now>[+−]?[\d.]+)%，(?:多空相对强弱|对基准的净值比)较高点回撤 (?<depth>[\d.]+)%，(?:(?<record>为有数据以来最深)|(?<day>[\d-]+) 曾达 (?<low>[\d.]+)%，为有数据以来最深|历史上(?<less>不到|仅) (?<share>\d+)% 的交易日更深)$/,
     en: /^(?<name>.+?) returned (?<now>[+−]?[\d.]+)% this week, leaving its (?:relative strength|NAV ratio to the index) (?<depth>[\d.]+)% below its peak, (?:(?<record>the deepest drawdown on record)|after (?<low>[\d.]+)% on (?<day>[\d-]+), the deepest on record|deeper on (?<less>less than|only) (?<share>\d+)% of past days)$/,
   },
   faults: ({ name = '', now = '', depth = '', record, day, low, less, share }, week) => {

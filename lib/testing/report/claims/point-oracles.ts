@@ -147,7 +147,7 @@ const longerNone: ClaimOracle = {
 
 const PORTFOLIO = {
   zh: new RegExp(
-    `^(?<name>.+?)(?:(?<side>跑赢|跑输)指数 (?<size>[\\d.]+)%|与指数持平)${ZH_REASON}(?:，(?<label>\\d+) 年超额 (?<year>[+−]?[\\d.]+)%)?(?:，周胜率 (?<wins>\\d+)/(?<weeks>\\d+))?$`,
+    `^(?<name>.+?)(?:(?<side>跑赢|跑输)基准 (?<size>[\\d.]+)%|与基准持平)${ZH_REASON}(?:，(?<label>\\d+) 年超额 (?<year>[+−]?[\\d.]+)%)?(?:，周胜率 (?<wins>\\d+)/(?<weeks>\\d+))?$`,
   ),
   en: new RegExp(
     `^(?<name>.+?) (?:(?<side>beat|lagged) its index by (?<size>[\\d.]+)%|matched its index)${EN_REASON}(?:, (?<year>[+−]?[\\d.]+)% in (?<label>\\d+))?(?:, ahead of its index in (?<wins>\\d+) of (?<weeks>\\d+) weeks)?$`,
