@@ -13,7 +13,7 @@ import texts from '@/lib/messages/server.json'
  */
 export const config = {
   matcher:
-    '/((?!_next/|charts/|embed/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
+    '/((?!_next/|charts/|embed/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:css|ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**

@@ -112,12 +112,35 @@ test('the columns of both tables stand under each other', async ({ page }) => {
 
 test('on paper the report is light, complete and without controls', async ({ page, context, baseURL }) => {
   await context.addCookies([{ name: 'theme', value: 'dark', url: String(baseURL) }])
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/')
+  const columns = await figuresInSight(page, '#table-2')
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: PAPER_PX, height: 900 })
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
   await expect(page.locator('#masthead')).toBeHidden()
   await expect(page.locator('.table-1')).toBeVisible()
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main, '::before').content)).toBe('"演示数据"')
+  // Chromium prints a page that is wider than the paper in smaller type.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_PX)
+  expect(await figuresInSight(page, '#table-2')).toEqual(columns)
 })
+
+/** About the width of A4 between its margins, but not that of a phone. */
+const PAPER_PX = 721
+
+/** Returns which figures of a part of the page a reader sees. */
+function figuresInSight(page: Page, part: string): Promise<string[]> {
+  return page.locator(`${part} [data-cell]`).evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const { left, right, width } = cell.getBoundingClientRect()
+        return width > 0 && left >= 0 && right <= innerWidth
+      })
+      .map((cell) => String(cell.getAttribute('data-cell'))),
+  )
+}
 
 /** Returns elements that cover others, are cut off, or make the page wider than the screen. */
 function faultsOf(page: Page): Promise<string[]> {

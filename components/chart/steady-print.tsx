@@ -3,8 +3,9 @@
 import { useEffect } from 'react'
 
 /**
- * Keeps the pictures while the page is printed. A browser selects sources again for the paper's width, but prints
- * before they have loaded, so that sizes and pictures do not match. A dark picture is replaced by a light one.
+ * Keeps the pictures while the page is printed, smaller if the paper is narrower. A browser selects sources again for
+ * the paper's width, but prints before they have loaded, so that sizes and pictures do not match. A dark picture is
+ * replaced by a light one.
  */
 export function SteadyPrint() {
   useEffect(() => {
@@ -21,14 +22,14 @@ export function SteadyPrint() {
 function holdAll(): void {
   for (const picture of pictures()) {
     const { width, height } = picture.getBoundingClientRect()
-    Object.assign(picture.style, { width: `${width}px`, height: `${height}px`, maxWidth: 'none' })
+    Object.assign(picture.style, { width: `${width}px`, height: 'auto', aspectRatio: `${width} / ${height}` })
     if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
   }
 }
 
 function releaseAll(): void {
   for (const picture of pictures()) {
-    for (const property of ['width', 'height', 'max-width', 'filter']) picture.style.removeProperty(property)
+    for (const property of ['width', 'height', 'aspect-ratio', 'filter']) picture.style.removeProperty(property)
   }
 }
 

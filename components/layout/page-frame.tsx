@@ -58,7 +58,7 @@ export function PageFrame({
       {share !== undefined && <SharedLine share={share} view={view} />}
       <OldVersion view={view} path={here} />
       <RestatedWeek findings={restated} view={view} />
-      <main id="main" tabIndex={-1} className="page outline-none">
+      <main id="main" data-mark={isDemo ? t('demo.label') : undefined} tabIndex={-1} className="page outline-none">
         {children}
       </main>
       <SteadyPrint />

@@ -78,6 +78,7 @@ export const OTHER_RULES: readonly AccessRule[] = [
   { path: '/_next/static/*', read: 'anyone' },
   { path: '/favicon.ico', read: 'anyone' },
   { path: '/icon.svg', read: 'anyone' },
+  { path: '/print.css', read: 'anyone' },
   { path: '/healthz', read: 'anyone' },
   { path: '/readyz', read: 'anyone' },
   { path: '/preferences', write: 'anyone' },

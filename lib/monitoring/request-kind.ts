@@ -24,7 +24,7 @@ const KINDS: readonly [RequestKind, RegExp][] = [
   ['chart', /^\/charts\//],
   ['search', /^\/search-index\//],
   ['download', /^\/(weeks|factors|portfolios|templates)\/.*\.(pdf|png|csv|xlsx|html|json)$/],
-  ['static', /^\/_next\/|^\/[^/]*\.(ico|svg|png|txt|webmanifest)$/],
+  ['static', /^\/_next\/|^\/[^/]*\.(css|ico|svg|png|txt|webmanifest)$/],
   ['week', /^\/(weeks\/[^/]+)?$/],
   ['wall', /^\/(factors|portfolios)$/],
   ['series', /^\/(factors|portfolios)\/[^/]+$/],

@@ -38,6 +38,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   return (
     <html lang={languageTag(view.locale)} data-theme={view.theme}>
       <head>
+        <link rel="stylesheet" href="/print.css" media="print" />
         <ColourStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
       {/* The padding keeps the foot of a page visible above the tray. */}

@@ -62,6 +62,7 @@ const READ: [path: string, least: Rank][] = [
   ['/readyz', 'anyone'],
   ['/icon.svg', 'anyone'],
   ['/favicon.ico', 'anyone'],
+  ['/print.css', 'anyone'],
   ['/_next/static/chunks/a.js', 'anyone'],
 ]
 
@@ -122,7 +123,7 @@ const FORMS: Form[] = [
 
 /** Addresses without language have none. */
 function inEnglish(path: string): string {
-  const isPage = !/^\/(charts|embed|search-index|api|_next|preferences|healthz|readyz)|\.(svg|ico)$/.test(path)
+  const isPage = !/^\/(charts|embed|search-index|api|_next|preferences|healthz|readyz)|\.(css|svg|ico)$/.test(path)
   return isPage ? `/en${path === '/' ? '' : path}` : path
 }
 

@@ -111,6 +111,7 @@ it.each([
   '/healthz',
   '/readyz',
   '/icon.svg',
+  '/print.css',
   '/a/icon.svg',
   '/_next/static/a.js',
 ])('%s is a page if the proxy leads it', (path) => {

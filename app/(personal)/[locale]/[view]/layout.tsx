@@ -32,6 +32,7 @@ export default async function PersonalLayout({ children, params }: LayoutProps) 
   return (
     <html lang={languageTag(view.locale)} data-theme={view.theme}>
       <head>
+        <link rel="stylesheet" href="/print.css" media="print" />
         <ColourStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
       <body>{children}</body>
