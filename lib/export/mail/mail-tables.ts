@@ -137,9 +137,13 @@ function familyParts({ many }: Report, t: Translator) {
   }))
 }
 
+/** Widths of the columns after the names, so that those of all tables stand under each other, with room for names at 390 px. */
+const COLUMNS_PX = [52, 52, 52, 72]
+
 function headCell(text: string, at: number, { palette }: MailStyle): string {
   const align = at === 0 ? 'left' : 'right'
-  return `<th align="${align}" class="${at === 0 ? 'ink' : 'ink2'}" style="padding:5px 0 5px ${at === 0 ? 0 : 6}px;text-align:${align};font-size:12px;color:${at === 0 ? palette.ink : palette.ink2};border-bottom:1px solid ${palette.line}">${escapeHtml(text)}</th>`
+  const width = at === 0 ? '' : ` width="${COLUMNS_PX[at - 1]}"`
+  return `<th align="${align}"${width} class="${at === 0 ? 'ink' : 'ink2'}" style="padding:5px 0 5px ${at === 0 ? 0 : 6}px;text-align:${align};font-size:12px;color:${at === 0 ? palette.ink : palette.ink2};border-bottom:1px solid ${palette.line}">${escapeHtml(text)}</th>`
 }
 
 function rowCells({ name: text, values, last }: Line, style: MailStyle): string {

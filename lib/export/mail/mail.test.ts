@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '@/lib/address/view'
 import { escapeHtml } from '@/lib/base/escape-html'
 import { formatPercent } from '@/lib/base/format'
+import { paletteOf } from '@/lib/charts/theme'
 import { sourcedText, summaryText } from '@/lib/export/summary-text'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
@@ -77,6 +78,19 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
         ? ['资料来源：', '演示数据：', '不构成投资建议。']
         : ['Source: ', 'Demo data: ', 'Not investment advice.']
     for (const text of source) expect(html).toContain(text)
+  })
+
+  it('has its columns under each other, and texts and lines that show in a dark client', () => {
+    const html = mailHtml(reportIn(locale), view(locale), ORIGIN)
+    const heads = Array.from(html.matchAll(/<table[^>]*><tr>(.*?)<\/tr>/g), ([, row = '']) =>
+      Array.from(row.matchAll(/ width="(\d+)"/g), ([, width]) => width),
+    )
+    expect(heads.length).toBeGreaterThan(4)
+    expect(new Set(heads.map(String))).toEqual(new Set(['52,52,52,72']))
+    const dark = paletteOf('dark', 'red')
+    for (const rule of [`table{border-color:${dark.rule}`, `th{border-color:${dark.line}`, `.ink{color:${dark.ink}`]) {
+      expect(html).toContain(`${rule}!important}`)
+    }
   })
 
   it('is a draft with the same subject, and all of its text in both parts', () => {

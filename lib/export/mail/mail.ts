@@ -42,7 +42,7 @@ export function mailHtml(report: Report, view: View, origin: string): string {
 <body style="margin:0;padding:16px;background:${bg};color:${ink}">
 <div style="max-width:600px;margin:0 auto">
 <p class="ink2" style="${small}">${escapeHtml(demoMark(report) + facts)}</p>
-<h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink}">${escapeHtml(report.headline.join(''))}</h1>
+<h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink};text-wrap:pretty">${headline(report)}</h1>
 ${marketTable(report, style)}
 ${portfolioTables(report, style)}
 ${excessSources(report, style)}
@@ -61,6 +61,16 @@ export function mailSubject({ locale, week, headline }: Report): string {
   return t('export.mailSubject', { year: String(week.isoYear), week: week.isoWeek, headline: headline.join('') })
 }
 
+/** Writes the headline, whose lines end between its clauses where they can. */
+function headline({ headline: clauses }: Report): string {
+  return clauses
+    .map((clause) => {
+      const text = clause.trimEnd()
+      return `<span style="display:inline-block">${escapeHtml(text)}</span>${clause.slice(text.length)}`
+    })
+    .join('')
+}
+
 function linkOf(address: string, text: string, colour: string): string {
   return `<a class="accent" href="${escapeHtml(address)}" style="color:${colour}">${escapeHtml(text)}</a>`
 }
@@ -75,12 +85,12 @@ function keyPoints({ keyPoints: points }: Report, { family, palette }: MailStyle
 
 function demoMark({ isDemo, locale }: Report): string {
   const t = translatorFor(locale)
-  return isDemo ? `${t('demo.label')}${t('keyPoints.semicolon')}` : ''
+  return isDemo ? `${t('demo.label')}\u2003` : ''
 }
 
 function darkRules({ colours }: View): string {
-  const { bg, ink, ink2, accent, up, down } = paletteOf('dark', colours)
+  const { bg, ink, ink2, accent, up, down, rule, line } = paletteOf('dark', colours)
   const rules = Object.entries({ ink, ink2, accent, up, down, flat: ink2, none: ink2 })
   const colourRules = rules.map(([name, colour]) => `.${name}{color:${colour}!important}`)
-  return `@media (prefers-color-scheme:dark){body{background:${bg}!important}${colourRules.join('')}}`
+  return `@media (prefers-color-scheme:dark){body{background:${bg}!important}table{border-color:${rule}!important}th{border-color:${line}!important}${colourRules.join('')}}`
 }
