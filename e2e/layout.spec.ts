@@ -12,6 +12,9 @@ for (const language of languagesOf('the layout of the report')) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
       expect(await faultsOf(page), `${width} px`).toEqual([])
+      await scrollTables(page, 'last')
+      expect(await faultsOf(page), `${width} px, the other end of tables`).toEqual([])
+      await scrollTables(page, 'first')
     }
   })
 }
@@ -170,7 +173,7 @@ function faultsOf(page: Page): Promise<string[]> {
             name: node.textContent.trim().slice(0, 30),
             element,
             left,
-            right,
+            right: Math.min(right, shown.to),
             top: top + slack,
             bottom: bottom - slack,
           })
@@ -217,6 +220,16 @@ function faultsOf(page: Page): Promise<string[]> {
       return { from: names.getBoundingClientRect().right, to: scroller.getBoundingClientRect().right }
     }
   })
+}
+
+/** Scrolls tables that are wider than their place to where they begin, or to the other end. */
+async function scrollTables(page: Page, end: 'first' | 'last'): Promise<void> {
+  await page.locator('[data-scrolls]').evaluateAll((places, isLast) => {
+    for (const place of places) {
+      const way = getComputedStyle(place).direction === 'rtl' ? -1 : 1
+      place.scrollLeft = isLast ? way * place.scrollWidth : 0
+    }
+  }, end === 'last')
 }
 
 /** Opens the sections that are folded on a phone. */

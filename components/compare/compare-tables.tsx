@@ -8,6 +8,7 @@ import type { ComparedSeries } from '@/lib/workbench/compare/get-compare-page'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 import { WinRateText } from '../table/win-rate-text'
 import { FigureText } from '../text/figure-text'
+import { unbrokenName } from '../text/unbroken'
 import { LineSample } from './line-sample'
 
 interface TablesProps {
@@ -190,7 +191,7 @@ function NameHead({ index, name }: { index: number; name: string }) {
   return (
     <th scope="row" className="whitespace-normal">
       <LineSample index={index} />
-      {name}
+      {unbrokenName(name)}
     </th>
   )
 }

@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { FreshnessLine } from '../data/freshness-line'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 import { DemoMark } from './demo-mark'
 
 interface FooterProps {

@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SharedReading } from '@/lib/scope/read-scope'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 
 interface SharedProps {
   share: SharedReading

@@ -48,7 +48,7 @@ export function PortfolioTable({ model, view, parameters }: PortfolioTableProps)
         <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={t('portfolios.table')}>
+      <section className="-mr-3 overflow-x-auto pr-3" tabIndex={0} aria-label={t('portfolios.table')}>
         <RuledTable className="row-lines w-full max-mid:[--cell-y:8px] max-pair:[--cell-before:8px]">
           <RuledHead className="align-bottom">
             <tr>

@@ -1,4 +1,4 @@
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 
 /** Shows a line under a figure of a table: dates, counts, or the reason for a missing figure. */
 export function CellNote({ children }: { children: string }) {

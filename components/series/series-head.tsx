@@ -3,7 +3,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 import { FigureText } from '../text/figure-text'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates, unbrokenName } from '../text/unbroken'
 
 interface SeriesHeadProps {
   row: SummaryRow
@@ -24,16 +24,16 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
   const weekLabel = t(row.longExcess ? 'factors.weekFigure' : 'factors.weekExcess', { window: labels.week })
   return (
     <>
-      <header className="grid items-end gap-x-12 gap-y-3 pt-5 mid:grid-cols-[1fr_364px] mid:pt-7">
+      <header className="grid items-end gap-x-8 gap-y-3 pt-5 mid:grid-cols-[1fr_324px] mid:pt-7">
         <div>
           <p className="text-ink-2">{crumb}</p>
-          <h1 className="mb-1 text-[23px]/8 mid:text-head">{row.name}</h1>
+          <h1 className="mb-1 text-[23px]/8 mid:text-head">{unbrokenName(row.name)}</h1>
           <p lang={view.locale === 'zh' ? 'en' : 'zh-CN'} className="text-ink-2">
             {otherName}
           </p>
         </div>
         {/* Columns have fixed widths, so that figures do not move while the rest of the page loads. */}
-        <dl className="flex gap-9 mid:grid mid:grid-cols-[124px_84px_84px]">
+        <dl className="flex gap-9 mid:grid mid:grid-cols-[124px_84px_84px] mid:gap-4">
           {(
             [
               [weekLabel, row.primary.week],

@@ -3,7 +3,7 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import { unusualWeek } from '@/lib/analysis/statistics/unusual-week'
 import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 import { SeriesPart } from './series-part'
 
 /**

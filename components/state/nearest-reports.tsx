@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 
 interface NearestReportsProps {
   reports: { path: string; text: string }[]

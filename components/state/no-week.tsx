@@ -4,7 +4,7 @@ import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
-import { unbrokenDates } from '../text/unbroken-dates'
+import { unbrokenDates } from '../text/unbroken'
 import { NearestReports } from './nearest-reports'
 import { StateMessage } from './state-message'
 

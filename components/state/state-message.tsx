@@ -5,7 +5,7 @@ export function StateMessage({ title, children }: { title: string; children: Rea
   return (
     <section className="mt-8 mid:mt-14">
       <h1 className="text-[23px]/8 mid:text-head">{title}</h1>
-      <div className="mt-4 max-w-[40em] border-line border-y py-14 text-body text-ink-2">{children}</div>
+      <div className="mt-4 max-w-[40em] border-line border-y py-14 text-pretty text-body text-ink-2">{children}</div>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { CompareMark } from '../compare/compare-mark'
 import { NoteLetter } from '../table/note-letter'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
+import { unbrokenName } from '../text/unbroken'
 import { seriesPath } from './wall-path'
 
 interface WallCellProps {
@@ -39,7 +40,7 @@ export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted
     <article id={id} className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet max-mid:pr-5">
         <To path={path} view={view} className="hover:text-accent max-mid:inline-block max-mid:py-3">
-          {row.name}
+          {unbrokenName(row.name)}
         </To>
         <NoteLetter letter={row.noteLetter} />
         <CompareMark code={row.code} name={row.name} view={view} />

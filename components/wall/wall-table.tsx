@@ -10,6 +10,7 @@ import { SortLink } from '../table/sort-link'
 import { Spark } from '../table/spark'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
+import { unbrokenName } from '../text/unbroken'
 import { seriesPath, wallPath } from './wall-path'
 
 interface WallTableProps {
@@ -47,7 +48,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
         ))}
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
-      <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={t('wall.table')}>
+      <section className="-mr-3 mt-2 overflow-x-auto pr-3" tabIndex={0} aria-label={t('wall.table')}>
         <table className="w-full border-rule border-t-2 text-sheet">
           <caption className="py-1 text-left text-ink-2 text-note">
             {t('wall.unit', { convention: view.convention })}
@@ -105,7 +106,7 @@ function WallRow({ series, periods, view, parameters, isLate }: WallRowProps) {
     <tr data-series={row.code} className="border-line border-b">
       <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
         <To path={seriesPath(row, view)} view={view} className="max-mid:inline-block max-mid:py-2">
-          {row.name}
+          {unbrokenName(row.name)}
         </To>
         <CompareMark code={row.code} name={row.name} view={view} />
       </th>
@@ -169,7 +170,7 @@ function PeriodHead({ name, view, path, parameters }: PeriodHeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
-      className={`whitespace-normal px-2 text-right align-bottom wide:whitespace-nowrap ${shownFrom(name, parameters)}`}
+      className={`whitespace-normal text-balance px-2 text-right align-bottom wide:whitespace-nowrap ${shownFrom(name, parameters)}`}
     >
       <SortLink
         path={wallPath(path, parameters, next)}

@@ -7,6 +7,7 @@ import { RankMark } from '@/components/table/rank-mark'
 import type { Tints } from '@/components/table/tint'
 import { WinRateCell } from '@/components/table/win-rate-cell'
 import { To } from '@/components/text/to'
+import { unbrokenName } from '@/components/text/unbroken'
 import type { View } from '@/lib/address/view'
 import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
@@ -39,7 +40,7 @@ export function NameCell({ row, view, path, children }: NameCellProps) {
   return (
     <th scope="row" className="name-cell">
       <To path={path} view={view} className="hover:text-accent">
-        {row.name}
+        {unbrokenName(row.name)}
       </To>
       <NoteLetter letter={row.noteLetter} />
       <CompareMark code={row.code} name={row.name} view={view} />
