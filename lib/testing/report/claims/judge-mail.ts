@@ -37,8 +37,8 @@ const TITLES: Record<Language, Record<MailMeasure, string>> = {
 }
 
 const FACTS: Record<Language, RegExp> = {
-  zh: /^(?<demo>演示数据；)?截至 (?<asOf>[\d-]+)，数据版本 (?<version>\d+)，(?<convention>算术|几何)口径，单位 %$/,
-  en: /^(?<demo>Demo data; )?As of (?<asOf>[\d-]+), data version (?<version>\d+), (?<convention>Arithmetic|Geometric), figures in %$/,
+  zh: /^(?<demo>演示数据\u2003)?截至 (?<asOf>[\d-]+)，数据版本 (?<version>\d+)，(?<convention>算术|几何)口径，单位\u00a0%$/,
+  en: /^(?<demo>Demo data\u2003)?As of (?<asOf>[\d-]+), data version (?<version>\d+), (?<convention>Arithmetic|Geometric), figures in\u00a0%$/,
 }
 const CONVENTIONS = { 算术: 'arithmetic', Arithmetic: 'arithmetic', 几何: 'geometric', Geometric: 'geometric' }
 
