@@ -31,7 +31,7 @@ export interface Measured {
   budget: number
 }
 
-const BUDGETS = { load: 2.2, again: 1.3, verify: 1.5, memoryMb: 400 }
+const BUDGETS = { load: 2, again: 1.2, verify: 1.4, memoryMb: 400 }
 const FIRST_DAY = '2014-01-02'
 const LAST_DAY = '2024-08-30'
 const FLOORS = 3

@@ -58,7 +58,6 @@ function holdOf(rule: 'zero-day' | 'repeated-day', days: z.infer<typeof day>[]):
 function daysOf(kind: ReturnKind): string {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const all = (test: (leg: string) => string) => legs.map(({ stored }) => test(stored)).join(' and ')
-  const suspect = (test: (leg: string) => string) => `select date from staged where ${all(test)}`
   return `
     with own as (
       select code, date, ${all((leg) => `staged.${leg} = 0`)} as is_zero,
@@ -72,9 +71,8 @@ function daysOf(kind: ReturnKind): string {
              end as is_repeated
       from staged
       where date in (
-        ${suspect((leg) => `${leg} = 0`)}
-        union ${suspect((leg) => `again_${leg}`)}
-        union select date from staged where before is null
+        select date from staged
+        where before is null or (${all((leg) => `staged.${leg} = 0`)}) or (${all((leg) => `again_${leg}`)})
       )
     ), days as (
       select date, bool_and(is_zero) as is_zero, bool_and(is_repeated) as is_repeated, array_agg(code order by code) as codes

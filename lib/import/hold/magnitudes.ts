@@ -123,6 +123,8 @@ function sizesOf(kind: ReturnKind): string {
       select code, count(*)::int as days, min(date) as first, max(date) as last, ${spread} as spread, ${size} as size
       from staged join staged_series using (code)
       where date > staged_series.last - ${MEASURED_DAYS}
+        -- Leaves out most rows of a long file before they are joined.
+        and date > (select min(last) from staged_series) - ${MEASURED_DAYS}
       group by code
     )
     select given.code, given.days, to_char(given.first, 'YYYY-MM-DD') as "from", to_char(given.last, 'YYYY-MM-DD') as "to",

@@ -21,9 +21,14 @@ const seriesRow = z.object({
   rowsUnchanged: z.int(),
 })
 
-/** Compares the rows in `staged` with the stored ones, exactly; returns the counts of each series, by code. */
+/**
+ * Compares the rows in `staged` with the stored ones, exactly; returns the counts of each series, by code. Rows are looked up
+ * only when the store has any row of these series.
+ */
 export async function countStaged(client: Client, kind: ReturnKind): Promise<SeriesOutcome[]> {
-  return z.array(seriesRow).parse((await client.query(statementsOf(kind).count)).rows)
+  const { isAnyStored, countAsNew, count } = statementsOf(kind)
+  const { rowCount } = await client.query(isAnyStored)
+  return z.array(seriesRow).parse((await client.query(rowCount === 0 ? countAsNew : count)).rows)
 }
 
 interface StagedFile {
@@ -82,6 +87,19 @@ function statementsOf(kind: ReturnKind) {
       from staged`
 
   return {
+    isAnyStored: `
+      select from staged_series
+      where exists (
+        select from ${table} as stored
+        where stored.${codeColumn} = staged_series.code and stored.until_version = ${STILL_TRUE}
+      )
+      limit 1`,
+
+    countAsNew: `
+      select code, first::text as "from", last::text as "to", days as "rowsNew", 0 as "rowsRestated", 0 as "rowsUnchanged"
+      from staged_series
+      order by code collate "C"`,
+
     count: `
       select staged.code             as code,
              min(staged.date)::text  as "from",
