@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { Frame, Size } from '@/lib/charts/frame'
+import type { ChartOption, Frame, Size } from '@/lib/charts/frame'
 import { renderSvg } from '@/lib/charts/render-svg'
 import type { Palette } from '@/lib/charts/theme'
 import { drawdownOption } from '@/lib/figures/options/drawdown-option'
@@ -48,13 +48,29 @@ function draw({ kind, rows }: FigureData, { document, palette, drawdownLabel }: 
   const { bars, line, drawdown } = PRINT_SIZES[document]
   const { option } = FIGURES[kind]
   if (!isLine(rows)) return renderSvg(option(rows, { ...bars, palette }), bars, PRINT_FONT)
-  const panel = (size: Size): Frame => ({ ...size, palette, minGutters: GUTTERS })
-  const above = renderSvg(option(rows, panel(line)), line, PRINT_FONT)
-  const below = renderSvg(drawdownOption(rows, drawdownLabel, panel(drawdown)), drawdown, PRINT_FONT)
+  const panels = (minGutters: Gutters) => {
+    const panel = (size: Size): Frame => ({ ...size, palette, minGutters })
+    return [option(rows, panel(line)), drawdownOption(rows, drawdownLabel, panel(drawdown))] as const
+  }
+  const usual = panels(GUTTERS)
+  const widest = widestOf(usual)
+  const isWider = widest.leftPx > GUTTERS.leftPx || widest.rightPx > GUTTERS.rightPx
+  const [lineOption, fallOption] = isWider ? panels(widest) : usual
+  const above = renderSvg(lineOption, line, PRINT_FONT)
+  const below = renderSvg(fallOption, drawdown, PRINT_FONT)
   const [width, height] = [line.widthPx, line.heightPx + drawdown.heightPx]
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
   return `${head}${above}${below.replace('<svg', `<svg y="${line.heightPx}"`)}</svg>`
 }
 
+type Gutters = NonNullable<Frame['minGutters']>
+
 /** Room for "−20" at the left and "+123.45" at the right in both panels. */
-const GUTTERS = { leftPx: 36, rightPx: 66 }
+const GUTTERS: Gutters = { leftPx: 36, rightPx: 66 }
+
+/** Returns the gutters of two panels that hold the labels of both, such as "1,000,000", so that both have one time axis. */
+function widestOf(panels: readonly ChartOption[]): Gutters {
+  const grids = panels.flatMap(({ grid }) => grid ?? [])
+  const widest = (side: 'left' | 'right') => Math.max(...grids.map((grid) => Number(grid[side])))
+  return { leftPx: widest('left'), rightPx: widest('right') }
+}
