@@ -21,9 +21,11 @@ export function SteadyPrint() {
 
 function holdAll(): void {
   for (const picture of pictures()) {
+    if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
+    // A picture of a folded section has no size until it is printed.
+    if (!picture.checkVisibility()) continue
     const { width, height } = picture.getBoundingClientRect()
     Object.assign(picture.style, { width: `${width}px`, height: 'auto', aspectRatio: `${width} / ${height}` })
-    if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
   }
 }
 
@@ -33,9 +35,6 @@ function releaseAll(): void {
   }
 }
 
-/** Returns the pictures with a size: those of a folded section have none until they are printed. */
-function pictures(): HTMLImageElement[] {
-  return [...document.querySelectorAll<HTMLImageElement>('picture > img')].filter(
-    (picture) => picture.style.width !== '' || picture.checkVisibility(),
-  )
+function pictures(): NodeListOf<HTMLImageElement> {
+  return document.querySelectorAll<HTMLImageElement>('picture > img')
 }
