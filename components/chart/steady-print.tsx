@@ -20,12 +20,26 @@ export function SteadyPrint() {
 }
 
 function holdAll(): void {
+  const foldAgain = openFolds()
   for (const picture of pictures()) {
-    if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
-    // A picture of a folded section has no size until it is printed.
-    if (!picture.checkVisibility()) continue
     const { width, height } = picture.getBoundingClientRect()
     Object.assign(picture.style, { width: `${width}px`, height: 'auto', aspectRatio: `${width} / ${height}` })
+    if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
+  }
+  foldAgain()
+}
+
+/** Opens the folded sections, whose pictures have no size before, and returns a function that folds them again. */
+function openFolds(): () => void {
+  const folds = [...document.querySelectorAll<HTMLElement>('.fold')]
+  const before = folds.map(({ dataset }) => dataset.open)
+  for (const { dataset } of folds) dataset.open = 'yes'
+  return () => {
+    for (const [index, { dataset }] of folds.entries()) {
+      const open = before[index]
+      if (open === undefined) delete dataset.open
+      else dataset.open = open
+    }
   }
 }
 
