@@ -19,9 +19,12 @@ test('three series are compared with independently computed numbers, and the add
   await expect(page.locator('#pair figure')).toHaveCount(2)
   await page.getByRole('link', { name: '线性' }).click()
   await page.getByRole('link', { name: '近 3 年' }).click()
-  // The addresses for scripts contain the host that the browser used.
-  await expect(page.locator('main')).toContainText('curl "http')
+  await expect(page).toHaveURL(/from=2021-08-30/)
+  await expect(page.locator('main')).toContainText('线性轴')
   const before = await page.locator('main').textContent()
+  // The addresses for scripts contain the host that the browser used.
+  await page.getByText('下载数据与脚本取数').click()
+  await expect(page.locator('main')).toContainText('curl "http')
   await page.reload()
   await expect.poll(() => page.locator('main').textContent()).toBe(before)
   await page.getByRole('link', { name: '移除 改进反转' }).click()
