@@ -47,6 +47,8 @@ test('sections of the week fold, the address keeps the open ones, and paper show
   await waitForScripts(page)
   await expect(content(7)).toBeVisible()
   await expect(content(3)).toBeHidden()
+  // The words of a title flow as a text, and are no columns of their own.
+  expect(await page.locator('.fold h2').allInnerTexts()).toContainEqual('13\nMulti-granularity model, 5-day label')
   await page.locator('[data-fold="section-3"]').tap()
   await expect(page).toHaveURL('/en/weeks/2024-08-30#section-3,section-7')
   await page.reload()

@@ -27,7 +27,7 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
       <header className="grid items-end gap-x-8 gap-y-3 pt-5 mid:grid-cols-[1fr_324px] mid:pt-7">
         <div>
           <p className="text-ink-2">{crumb}</p>
-          <h1 className="mb-1 text-[23px]/8 mid:text-head">{unbrokenTitle(row.name)}</h1>
+          <h1 className="mb-1 text-[23px]/8 pair:text-head">{unbrokenTitle(row.name)}</h1>
           <p lang={view.locale === 'zh' ? 'en' : 'zh-CN'} className="text-ink-2">
             {otherName}
           </p>

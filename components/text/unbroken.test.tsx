@@ -5,12 +5,12 @@ import { unbrokenDates, unbrokenName, unbrokenTitle } from './unbroken'
 test('a number stays with its unit, and dates stay whole', () => {
   const markup = (text: string) => renderToStaticMarkup(unbrokenName(text)).replaceAll('whitespace-nowrap', '…')
   expect(markup('Multi-granularity model, 10-day label')).toBe(
-    'Multi-granularity model, <span class="…">10-day</span> label',
+    '<span>Multi-granularity model, <span class="…">10-day</span> label</span>',
   )
   for (const name of ['多颗粒度模型-5 日标签', 'Improved GRU(50,2)+NN(10)', 'Post-open buying'])
     expect(markup(name)).toBe(name)
   expect(renderToStaticMarkup(unbrokenDates('2024-08-26 to 2024-08-30'))).toMatch(
-    /^<span [^>]*>2024-08-26<\/span> to <span [^>]*>2024-08-30<\/span>$/,
+    /^<span><span [^>]*>2024-08-26<\/span> to <span [^>]*>2024-08-30<\/span><\/span>$/,
   )
 })
 

@@ -24,14 +24,19 @@ export function unbrokenTitle(title: string): ReactNode {
 function unbroken(text: string, kept: RegExp): ReactNode {
   const parts = text.split(kept)
   if (parts.length === 1) return text
-  return parts.map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other key.
-      <span key={index} className="whitespace-nowrap">
-        {part}
-      </span>
-    ),
+  // One element, since the head of a section lays out each of its own as a column.
+  return (
+    <span>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other key.
+          <span key={index} className="whitespace-nowrap">
+            {part}
+          </span>
+        ),
+      )}
+    </span>
   )
 }
