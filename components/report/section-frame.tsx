@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Section } from '@/lib/report/model/report'
 import { SentOnce } from '../text/sent-once'
-import { unbrokenName } from '../text/unbroken'
+import { unbrokenTitle } from '../text/unbroken'
 import { FoldLink } from './fold-link'
 
 interface SectionFrameProps {
@@ -20,7 +20,7 @@ export function SectionFrame({ section, written, link, children }: SectionFrameP
       <SentOnce as="header" className="part-head">
         <h2 id={`${id}-title`} className="text-section">
           <span className="part-number">{section.number}</span>
-          {unbrokenName(section.title)}
+          {unbrokenTitle(section.title)}
         </h2>
         <FoldLink id={id} title={section.title} />
         {'facts' in section && <span className="text-ink-2 text-note">{section.facts}</span>}
