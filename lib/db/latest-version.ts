@@ -9,7 +9,7 @@ import { versionStamp } from './version-stamp'
 /** Before the first load. */
 const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none', editions: null }
 /** Longest delay until a load by another process becomes visible. */
-const FRESH_MS = 250
+const FRESH_MS = 100
 /** When the database takes longer to return the newest version, readers see the one that was newest before. */
 const PATIENCE_MS = 500
 /** While the database does not answer, it is asked again after this time. */
