@@ -15,12 +15,10 @@ export interface WallToolsProps {
   path: string
   parameters: WallParameters
   families: Choice[]
-  /** Number of series after the filters. */
-  shown: number
 }
 
 /** Shows filters and sorting of the wall: a form, and links for appearance and week. The address contains all of it. */
-export function WallTools({ wall, view, path, parameters, families, shown }: WallToolsProps) {
+export function WallTools({ wall, view, path, parameters, families }: WallToolsProps) {
   const t = translatorFor(view.locale)
   const names = PERIOD_NAMES.map((name) => ({ value: name, label: t(`wall.period-${name}`) }))
   const signs = names.flatMap(({ value, label }) => [
@@ -83,7 +81,7 @@ export function WallTools({ wall, view, path, parameters, families, shown }: Wal
       </form>
       <div className="mt-2 flex flex-wrap gap-x-5">
         <span role="status" className="tap text-ink-2">
-          {t('wall.count', { shown, all: wall.series.length })}
+          {t('wall.count', { shown: wall.shown.length, all: wall.count })}
         </span>
         <To path={wallPath(path, parameters, { show: table ? undefined : 'table' })} view={view} className="link tap">
           {t(table ? 'wall.toPictures' : 'wall.toTable')}

@@ -5,9 +5,9 @@ import { pathWith } from '@/lib/address/parameters/packed'
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import type { WallModel } from '@/lib/workbench/wall/get-wall'
-import type { WallSeries } from '@/lib/workbench/wall/wall'
-import { groupsOnPage, partOf } from '@/lib/workbench/wall/wall-pages'
+import { measuredOf, type WallModel } from '@/lib/workbench/wall/get-wall'
+import type { WallEntry } from '@/lib/workbench/wall/wall'
+import { groupsOnPage } from '@/lib/workbench/wall/wall-pages'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { To } from '../text/to'
 import { WallCell } from './wall-cell'
@@ -32,17 +32,15 @@ interface WallProps {
   /** Path of the page, without parameters. */
   path: string
   title: string
-  groups: { code: string; name: string; fact: string; series: WallSeries[] }[]
+  groups: { code: string; name: string; fact: string; series: WallEntry[] }[]
 }
 
 /** Shows small multiples in their groups, all on the same axes. */
 export function Wall({ wall, view, parameters, families, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
-  const { report } = wall
+  const { report, shown, part } = wall
   const { by } = parameters
-  const shown = groups.flatMap(({ series }) => series)
-  const part = partOf(shown.length, parameters)
-  const order = shown.map(({ row }) => row.code)
+  const order = shown.map(({ code }) => code)
   const onPage = order.slice(part.from, part.to)
   const positions = new Map(onPage.map((code, position) => [code, position]))
   const lastOfScreen = onPage[Math.min(SCREEN_CELLS, onPage.length) - 1]
@@ -61,10 +59,10 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
           <Reading wall={wall} view={view} line={parameters.line} hasOwnScale={hasOwnScale} />
         )}
       </header>
-      <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} shown={shown.length} />
+      <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} />
       {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
       {parameters.show === 'table' && shown.length > 0 && (
-        <WallTable series={shown} view={view} path={path} parameters={parameters} />
+        <WallTable series={measuredOf(wall, shown)} view={view} path={path} parameters={parameters} />
       )}
       {(parameters.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
@@ -74,7 +72,7 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
             <CompareAll series={group.series} view={view} />
           </h2>
           <div className="grid grid-cols-2 gap-x-6 gap-y-3 mid:grid-cols-[repeat(auto-fill,203px)] mid:gap-x-7">
-            {group.series.map(({ row, figures }) => (
+            {measuredOf(wall, group.series).map(({ row, figures }) => (
               <WallCell
                 key={row.code}
                 id={row.code === lastOfScreen ? 'first-screen' : undefined}
@@ -99,9 +97,9 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
 }
 
 /** Links to the comparison of all series of a group, when they fit one. */
-function CompareAll({ series, view }: { series: WallSeries[]; view: View }) {
+function CompareAll({ series, view }: { series: WallEntry[]; view: View }) {
   if (series.length < 2 || series.length > MAX_COMPARED) return null
-  const codes = series.map(({ row }) => row.code)
+  const codes = series.map(({ code }) => code)
   return (
     <To
       path={pathWith('/compare', { series: codes.join(',') })}

@@ -18,7 +18,7 @@ import { thePublisher } from '@/lib/publisher/the-publisher'
 import { type FamilyCodes, familyPage } from '@/lib/report/many/family-page'
 import { getManyInputs } from '@/lib/report/many/get-many-inputs'
 import { MANY_FACTORS } from '@/lib/report/many/many-factors'
-import type { ReportInputs } from '@/lib/report/model/inputs'
+import type { FactorEntry, ReportInputs } from '@/lib/report/model/inputs'
 import { getShownTexts } from '@/lib/texts/get-shown-texts'
 import { getShownRestatements } from './get-shown-restatements'
 
@@ -74,6 +74,13 @@ export async function getPortfolioInputs(request: ReportRequest): Promise<Report
   return withReturns({ ...week, catalogue: { ...catalogue, factors: [] }, ended: { ...ended, factors: [] } })
 }
 
+/** Returns everything about the portfolios and some of the factors of a week: ranks are among these alone. */
+export function getInputsOf(week: Week, factors: FactorEntry[]): Promise<ReportInputs> {
+  const { catalogue } = week
+  const isPart = factors.length < catalogue.factors.length
+  return withReturns({ ...week, catalogue: { ...catalogue, factors } }, isPart)
+}
+
 function isOfMany({ catalogue, only }: Week): boolean {
   return only === null && catalogue.factors.length > MANY_FACTORS
 }
@@ -86,9 +93,10 @@ async function withMany(week: Week, family: FamilyCodes | null): Promise<ReportI
 
 /** Everything but the daily rows of the series. */
 type Returns = 'factorReturns' | 'portfolioReturns' | 'indexReturns'
-type Week = Omit<ReportInputs, Returns | 'coefficients' | 'contributions' | 'components'>
+export type Week = Omit<ReportInputs, Returns | 'coefficients' | 'contributions' | 'components'>
 
-async function readWeek({ days, only, latest, window = 'week', ...shown }: ReportRequest): Promise<Week> {
+/** Returns what a report of a week needs before any daily row is read. */
+export async function readWeek({ days, only, latest, window = 'week', ...shown }: ReportRequest): Promise<Week> {
   const { version, locale, asOf, convention } = shown
   const reportDays = days.days.slice(0, positionAfter(days.days, asOf))
   const { week, year } = tradingWindows(reportDays, window)
@@ -127,15 +135,18 @@ async function readWeek({ days, only, latest, window = 'week', ...shown }: Repor
   }
 }
 
-/** Adds the daily returns of the series of a week, the coefficients of its factors and the contributions of its portfolios. */
-async function withReturns(week: Week): Promise<ReportInputs> {
-  const { version, locale, days, only, catalogue, many, window } = week
+/**
+ * Adds the daily returns of the series of a week, the coefficients of its factors and the contributions of its portfolios.
+ * @param isPart whether the catalogue has some of the factors only
+ */
+async function withReturns(week: Week, isPart = week.many !== null): Promise<ReportInputs> {
+  const { version, locale, days, only, catalogue, window } = week
   const asOf = days.at(-1) ?? ''
   const codes = catalogue.factors.map(({ code }) => code).filter((code) => only === null || code === only)
   const wanted = only === null ? {} : { codes: [only] }
   const hasIndices = only === null && catalogue.indices.length > 0
   const [factorReturns, portfolioReturns, indexReturns, coefficients, contributions] = await Promise.all([
-    codes.length === 0 ? [] : getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
+    codes.length === 0 ? [] : getReturns('factor_returns', { version, to: asOf, ...(isPart ? { codes } : wanted) }),
     getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
     hasIndices ? getReturns('index_returns', { version, to: asOf }) : [],
     getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),

@@ -29,7 +29,11 @@ export function restatedFindings(
 }
 
 /** Returns these sentences for all series of the report's market. */
-export function restatedOfMarket({ catalogue, locale, ...shownRestatements }: ReportInputs): QualityFinding[] {
+export function restatedOfMarket({
+  catalogue,
+  locale,
+  ...shownRestatements
+}: Pick<ReportInputs, 'catalogue' | 'locale'> & ShownRestatements): QualityFinding[] {
   const entries = [...catalogue.factors, ...catalogue.portfolios]
   const names = new Map(entries.map((entry) => [entry.code, entry.name]))
   return restatedFindings(names, shownRestatements, translatorFor(locale))

@@ -10,7 +10,7 @@ import { yearSpark } from '@/lib/analysis/year-spark'
 import { signOf } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
-import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow, WindowRow } from '@/lib/report/model/report'
+import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from '@/lib/report/model/report'
 import { exposureText } from '@/lib/report/text/exposure-text'
 
 /** Inputs from which series are aligned with trading days. */
@@ -73,8 +73,14 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
   }
 }
 
+/** A factor with its figure of the week. */
+interface WeekFigure {
+  code: string
+  primary: { week: { value: number | null } }
+}
+
 /** Groups factor rows by family; leaves out families without factors. */
-export function familyGroups<Row extends WindowRow>(
+export function familyGroups<Row extends WeekFigure>(
   { families, factors }: Pick<ReportInputs['catalogue'], 'families' | 'factors'>,
   rows: Row[],
 ): FamilyGroup<Row>[] {

@@ -12,6 +12,9 @@ beforeAll(async () => {
   const histories = seriesHistories(demoInputs(demo, '2024-08-30'))
   const figures = wallFigures(histories, 'arithmetic')
   all = histories.map((history) => ({
+    code: history.code,
+    name: history.code,
+    shortName: history.code,
     row: { code: history.code } as SummaryRow,
     family: 'any',
     rebalance: 'weekly',

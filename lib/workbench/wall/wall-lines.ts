@@ -1,50 +1,69 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
-import type { SeriesHistory } from '@/lib/analysis/history'
+import { addDays, positionAfter, positionFrom } from '@/lib/base/dates'
 import type { SharedScale } from '@/lib/charts/frame'
-import { cumulativeLine } from '@/lib/figures/kinds/cumulative-line'
+import { getLineExtremes, type LineLife } from '@/lib/db/queries/get-line-extremes'
 import type { FigureName } from '@/lib/figures/registry'
-import type { LineRows } from '@/lib/figures/rows/rows'
-import { seriesLine } from '@/lib/figures/rows/series-line'
 
 /** Returns the kind of figure of a small multiple on the wall. */
 export function outlineKind(line: WallParameters['line']): FigureName {
   return line === undefined ? 'outline' : `outline-${line}`
 }
 
-/** Returns the series that have the requested line, and axes on which all of them can be compared. */
-export function wallLines(histories: readonly SeriesHistory[], line: WallParameters['line']) {
-  const found = histories.flatMap((history) => {
-    const rows = rowsOf(history, line)
-    const from = rows?.dates[0]
-    return rows && from !== undefined ? [{ code: history.code, from, ...boundsOf(rows) }] : []
+interface Life {
+  code: string
+  inception: string
+  ended: string | null
+}
+
+interface Request {
+  /** Data version of the rows. */
+  version: number
+  /** All series of the wall. */
+  catalogue: { factors: readonly Life[]; portfolios: readonly Life[] }
+  /** Trading days of the market up to the as-of date, ascending ISO dates. */
+  days: string[]
+  line: WallParameters['line']
+  /** Length of the windows of the rolling return, trading days. */
+  windowDays: number
+}
+
+/**
+ * Returns the codes of the series that have the requested line, and axes on which all of them can be compared; null when
+ * nothing is drawn. The store computes the axes, since only the daily returns of one page are read.
+ */
+export async function getWallLines({ version, catalogue, days, line, windowDays }: Request) {
+  const [factors, portfolios] = [livesOn(days, catalogue.factors), livesOn(days, catalogue.portfolios)]
+  const of = { version, days, line: line ?? 'ratio', windowDays } as const
+  const read = await Promise.all([
+    getLineExtremes({ ...of, kind: 'factor_returns', series: factors }),
+    getLineExtremes({ ...of, kind: 'portfolio_returns', series: portfolios }),
+  ])
+  const extremes = read.flat()
+  const first = new Map(extremes.map((own) => [own.code, days[own.first]]))
+  const found = [...factors, ...portfolios].flatMap(({ code, start }) => {
+    // The other lines begin with their base, at the close before the first day, even when that day is missing.
+    const from = line === 'return' ? first.get(code) : addDays(days[start] as string, -1)
+    return from === undefined ? [] : [{ code, from }]
   })
-  const [first] = found
-  const scale = first
-    ? found.reduce<SharedScale>(
-        ({ from, low, high }, next) => ({
-          from: next.from < from ? next.from : from,
-          low: Math.min(low, next.low),
-          high: Math.max(high, next.high),
-        }),
-        { from: first.from, low: 1, high: 1 },
-      )
-    : null
+  const begins = found.map(({ from }) => from).toSorted()[0]
+  const scale: SharedScale | null =
+    begins === undefined
+      ? null
+      : {
+          from: begins,
+          low: extremes.reduce((lowest, { low }) => Math.min(lowest, low), 1),
+          high: extremes.reduce((highest, { high }) => Math.max(highest, high), 1),
+        }
   return { scale, drawn: new Set(found.map(({ code }) => code)) }
 }
 
-function rowsOf(history: SeriesHistory, line: WallParameters['line']) {
-  if (line !== undefined) return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', '')
-  return cumulativeLine(history, 'relative-strength', '')
-}
-
-/** Returns the bounds as ratios: a fraction plus 1. */
-function boundsOf({ values, measure }: LineRows): { low: number; high: number } {
-  const more = measure === 'relative-strength' ? 0 : 1
-  let [low, high] = [1, 1]
-  for (const value of values) {
-    if (value === null) continue
-    low = Math.min(low, value + more)
-    high = Math.max(high, value + more)
-  }
-  return { low, high }
+/** Returns the series that have begun, with the positions of their days. */
+function livesOn(days: string[], series: readonly Life[]): LineLife[] {
+  return series
+    .map(({ code, inception, ended }) => ({
+      code,
+      start: positionFrom(days, inception),
+      end: ended === null ? days.length : positionAfter(days, ended),
+    }))
+    .filter(({ start, end }) => start < end)
 }

@@ -1,19 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
+import { periodsOf, type WallParameters, wallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
 import type { NamedReturns } from '@/lib/analysis/statistics/named-returns'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { filterWall, sortWall, type WallSeries, wallFigures } from './wall'
+import { filterWall, sortWall, type WallSeries, wallFigures, withSign } from './wall'
 
 const figuresOf = (week: number | null): NamedReturns =>
   Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as NamedReturns
 
 function seriesOf(code: string, family: string, rebalance: 'weekly' | 'monthly', week: number | null): WallSeries {
-  const row = { code, name: `Name ${code.toUpperCase()}`, shortName: code } as SummaryRow
-  return { row, family, rebalance, figures: figuresOf(week), history: { code } as SeriesHistory, from: '2024-01-02' }
+  const entry = { code, name: `Name ${code.toUpperCase()}`, shortName: code, family, rebalance }
+  return {
+    ...entry,
+    row: { code } as SummaryRow,
+    figures: figuresOf(week),
+    history: { code } as SeriesHistory,
+    from: '2024-01-02',
+  }
 }
 
 const ALL = [
@@ -25,7 +31,7 @@ const ALL = [
 ]
 const codes = (series: WallSeries[]) => series.map(({ row }) => row.code).join('')
 
-describe('filterWall', () => {
+describe('filterWall and withSign', () => {
   it.each([
     [{}, 'abcde'],
     [{ text: ' name C' }, 'c'],
@@ -36,7 +42,9 @@ describe('filterWall', () => {
     [{ sign: 'week-down' }, 'c'],
     [{ sign: 'year-up' }, ''],
     [{ sign: 'week-up', rebalance: 'weekly' }, 'd'],
-  ] as const)('%o leaves "%s"', (filter, left) => expect(codes(filterWall(ALL, filter))).toBe(left))
+  ] as const)('%o leaves "%s"', (parameters: WallParameters, left) =>
+    expect(codes(withSign(filterWall(ALL, parameters), parameters.sign))).toBe(left),
+  )
 })
 
 describe('sortWall', () => {

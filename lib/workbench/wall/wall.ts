@@ -1,3 +1,4 @@
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { type NamedReturns, namedReturns } from '@/lib/analysis/statistics/named-returns'
@@ -5,11 +6,16 @@ import type { Convention } from '@/lib/base/convention'
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 
-export interface WallSeries {
-  row: SummaryRow
+/** What a series is filtered by and ordered by, without any of its returns. */
+export interface WallEntry extends Pick<SummaryRow, 'code' | 'name' | 'shortName'> {
   /** Code of its family; `portfolios` for a portfolio. */
   family: string
   rebalance: 'weekly' | 'monthly'
+}
+
+/** A series with all that is computed from its daily returns. */
+export interface WallSeries extends WallEntry {
+  row: SummaryRow
   figures: NamedReturns
   history: SeriesHistory
   /** First day of its whole period, over which `figures.inception` is: its inception, or a later common day. */
@@ -25,19 +31,26 @@ export interface WallFilter {
   text?: string | undefined
   family?: string | undefined
   rebalance?: 'weekly' | 'monthly' | undefined
-  /** "week-up": above zero over the week. */
-  sign?: `${PeriodName}-${'up' | 'down'}` | undefined
 }
 
 /** Returns the series that match every filter; text matches names and codes in upper or lower case. */
-export function filterWall(all: readonly WallSeries[], { text, family, rebalance, sign }: WallFilter): WallSeries[] {
+export function filterWall<Entry extends WallEntry>(
+  all: readonly Entry[],
+  { text, family, rebalance }: WallFilter,
+): Entry[] {
   const wanted = text?.trim().toLowerCase() ?? ''
   return all.filter(
-    (series) =>
-      [series.row.name, series.row.shortName, series.row.code].some((name) => name.toLowerCase().includes(wanted)) &&
-      (family === undefined || series.family === family) &&
-      (rebalance === undefined || series.rebalance === rebalance) &&
-      (sign === undefined || hasSign(series.figures, sign)),
+    (entry) =>
+      [entry.name, entry.shortName, entry.code].some((name) => name.toLowerCase().includes(wanted)) &&
+      (family === undefined || entry.family === family) &&
+      (rebalance === undefined || entry.rebalance === rebalance),
+  )
+}
+
+/** Returns the series above or below zero over a period, as in "week-up"; all without a sign. */
+export function withSign(all: readonly WallSeries[], sign: WallParameters['sign']): WallSeries[] {
+  return all.filter(
+    ({ figures }) => sign === undefined || PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`),
   )
 }
 
@@ -48,8 +61,4 @@ export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending
     if (first === null || second === null) return Number(first === null) - Number(second === null)
     return isAscending ? first - second : second - first
   })
-}
-
-function hasSign(figures: NamedReturns, sign: `${PeriodName}-${'up' | 'down'}`): boolean {
-  return PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`)
 }

@@ -28,7 +28,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const parameters = pageParameters(wallParameters, view)
   const wall = await getWall(view, days, parameters)
   if (!wall) notFound()
-  const { report, series, restated } = wall
+  const { report, restated } = wall
   return (
     <PageFrame
       view={view}
@@ -42,10 +42,10 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
         wall={wall}
         view={view}
         parameters={parameters}
-        families={wallFamilies(report, view).map(({ code, name }) => ({ value: code, label: name }))}
+        families={wallFamilies(wall, view).map(({ code, name }) => ({ value: code, label: name }))}
         path="/factors"
         title={translatorFor(view.locale)('factors.title')}
-        groups={wallGroups(report, series, parameters, view)}
+        groups={wallGroups(wall, parameters, view)}
       />
       <ExportTables view={view} tables={overviewTables(view, parameters.asOf && wall.report.week.asOf)} />
     </PageFrame>

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { Prisma } from '@/lib/db/generated/prisma/client'
+import { inChunks } from '@/lib/db/in-chunks'
+import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
+import { storeAsOf } from '@/lib/db/store-as-of'
+import { asOfVersion } from './as-of-version'
+
+/** A series, and the positions of its days among the trading days: from its inception to before the end. */
+export interface LineLife {
+  code: string
+  start: number
+  end: number
+}
+
+interface Parameters {
+  /** Data version of the rows. */
+  version: number
+  kind: 'factor_returns' | 'portfolio_returns'
+  series: readonly LineLife[]
+  /** Trading days, ascending ISO dates. */
+  days: readonly string[]
+  /** Ratio of the NAVs since inception, that ratio to its highest so far, or its growth over the windows. */
+  line: 'ratio' | 'drawdown' | 'return'
+  /** Length of the windows of `return`, trading days. */
+  windowDays: number
+}
+
+/** Lowest and highest value of a line as ratios, without its base of 1: a drawdown or a return plus 1. */
+export interface LineExtremes {
+  code: string
+  low: number
+  high: number
+  /** Position of its first value among the trading days. */
+  first: number
+}
+
+const row = z.object({ code: z.string(), low: z.number(), high: z.number(), first: z.int() })
+
+/**
+ * Returns the extremes of the lines of many series as of a data version, to the last digits of a float those of `lineOver`,
+ * `drawdowns` and `rollingLines`. A ratio and a drawdown end before the first missing day; a window with a missing day has
+ * no return. Series whose line has no value are left out.
+ */
+export async function getLineExtremes({ series, ...request }: Parameters): Promise<LineExtremes[]> {
+  const { version } = request
+  const [inScope, dates] = await Promise.all([
+    codesInScope({ version, codes: series.map(({ code }) => code) }),
+    datesInScope(version),
+  ])
+  const known = new Set(inScope)
+  const wanted = series.filter(({ code }) => known.has(code))
+  return inChunks(wanted, (chunk) => readExtremes({ ...request, series: chunk }, dates.condition('code')))
+}
+
+/**
+ * Rows are bounded by date alone: with a bound on positions PostgreSQL looks up each day of each series, which takes three
+ * times as long.
+ */
+async function readExtremes(
+  { version, kind, series, days, line, windowDays }: Parameters,
+  isInScope: Prisma.Sql,
+): Promise<LineExtremes[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const [leg, against] = legs.map(({ stored }) => Prisma.raw(stored))
+  const rows = await storeAsOf(version).$queryRaw`
+    with day as materialized (
+      select date, place - 1 as place from unnest(${days}::date[]) with ordinality as day (date, place)
+    )
+    select code, extremes.*
+    from unnest(${series.map(({ code }) => code)}::text[], ${series.map(({ start }) => days[start])}::date[],
+                ${series.map(({ start }) => start)}::int[], ${series.map(({ end }) => end)}::int[])
+                as wanted (code, inception, start, "end"),
+         lateral (
+           select min(value) as low, max(value) as high, min(place)::int as first
+           from (
+             select place, ${VALUES[line](windowDays)} as value
+             from (
+               select place, row_number() over so_far as number,
+                      product((1 + ${leg}) / (1 + ${against})) over so_far as ratio
+               from ${Prisma.raw(table)} join day using (date)
+               where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
+                 ${isInScope}
+                 and date between ${days[0]}::date and ${days.at(-1)}::date
+               window so_far as (order by date rows unbounded preceding)
+             ) as grown
+             window so_far as (order by place rows unbounded preceding)
+           ) as line
+           where value is not null and place < "end"
+         ) as extremes
+    where first is not null`
+  return z.array(row).parse(rows)
+}
+
+/** The number of a row is one more than the trading days before it since the start, until a day is missing. */
+const UNBROKEN = Prisma.sql`place - start = number - 1`
+
+/** Values of the lines on each day, from the running ratio of the NAVs; null where there is none. */
+const VALUES: Record<Parameters['line'], (windowDays: number) => Prisma.Sql> = {
+  ratio: () => Prisma.sql`case when ${UNBROKEN} then ratio end`,
+  drawdown: () => Prisma.sql`case when ${UNBROKEN} then ratio / greatest(1, max(ratio) over so_far) end`,
+  return: (windowDays) => Prisma.sql`
+    case when place - lag(place, ${windowDays - 1}::int) over so_far = ${windowDays - 1}::int
+         then ratio / lag(ratio, ${windowDays}::int, 1::float8) over so_far end`,
+}
