@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { inChunks } from '@/lib/db/in-chunks'
+import { findStamp } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
 import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { BoundedCache } from '@/lib/http/bounded-cache'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 import { asOfVersion } from './as-of-version'
 
 /** A series, and the positions of its days among the trading days: from its inception to before the end. */
@@ -41,9 +47,28 @@ const row = z.object({ code: z.string(), low: z.number(), high: z.number(), firs
 /**
  * Returns the extremes of the lines of many series as of a data version, to the last digits of a float those of `lineOver`,
  * `drawdowns` and `rollingLines`. A ratio and a drawdown end before the first missing day; a window with a missing day has
- * no return. Series whose line has no value are left out.
+ * no return. Series whose line has no value are left out. Kept, since a version does not change.
  */
-export async function getLineExtremes({ series, ...request }: Parameters): Promise<LineExtremes[]> {
+export async function getLineExtremes(request: Parameters): Promise<LineExtremes[]> {
+  const { version, kind, series, days, line, windowDays } = request
+  const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
+  // The trading days of a market up to a date are the same as long as the version is.
+  const span = [days.length, days[0], days.at(-1)]
+  const scope = scopeHash(currentScope())
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, stamp, edition, scope, kind, series, span, line, windowDays]))
+    .digest('base64')
+  const read = () => readAll(request)
+  // A version without a stamp is not loaded yet: what is true as of it may change.
+  return stamp === null ? read() : ((await kept.get(key, read)) ?? read())
+}
+
+const KEPT_BYTES_MAX = 4_000_000
+/** Bytes of the extremes of a series: its code and three numbers. */
+const SERIES_BYTES = 100
+const kept = new BoundedCache<LineExtremes[]>((extremes) => extremes.length * SERIES_BYTES, KEPT_BYTES_MAX)
+
+async function readAll({ series, ...request }: Parameters): Promise<LineExtremes[]> {
   const { version } = request
   const [inScope, dates] = await Promise.all([
     codesInScope({ version, codes: series.map(({ code }) => code) }),
