@@ -17,6 +17,8 @@ import { isKept, median, type Verdict, verdictLine } from './verdict'
 interface WallCost {
   /** Time of the document from a new server, milliseconds. */
   coldMs: number
+  /** Time of the document of the second page, when the server has made the first, milliseconds. */
+  nextMs: number
   /** Median time of one statement for the lowest and highest NAV ratio of each factor, milliseconds. */
   axesMs: number
   /** Median time of the cached document, milliseconds. */
@@ -51,6 +53,7 @@ export function measureWalls(factors: number): Promise<Verdict[]> {
         unit: 'ms',
         budget: 3,
       },
+      { name: `${of}, another page`, value: many.nextMs, floor: many.axesMs, unit: 'ms', budget: 0.5 },
       { name: `${of}, kept document`, value: many.keptMs, floor: null, unit: 'ms', budget: 300 },
       { name: `${of}, document on the wire`, value: many.bytes / 1_000, floor: null, unit: 'kB', budget: 300 },
       { name: `${of}, scrolled`, value: many.framesPerSecond, floor: null, unit: 'fps', budget: 50, atLeast: true },
@@ -70,7 +73,15 @@ async function measureWall(browser: Browser, factors: number): Promise<WallCost>
     const kept: number[] = []
     for (let turn = 0; turn < TURNS; turn++) kept.push((await fetched(address)).ms)
     const seen = await look(browser, address)
-    return { coldMs: cold.ms, axesMs: await axesMs(), keptMs: median(kept), bytes: cold.bytes, ...seen }
+    const next = await fetched(`${address}?page=2`)
+    return {
+      coldMs: cold.ms,
+      nextMs: next.ms,
+      axesMs: await axesMs(),
+      keptMs: median(kept),
+      bytes: cold.bytes,
+      ...seen,
+    }
   } finally {
     await server.stop()
     await store.remove()
