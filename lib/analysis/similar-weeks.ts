@@ -93,7 +93,8 @@ export class WeekDistances {
       if (shared < least) continue
       compared += 1
       const distance = Math.sqrt((this.squares[week] as number) / shared)
-      if (nearest.length === count && distance >= (nearest.at(-1)?.distance ?? 0)) continue
+      const farthest = nearest[count - 1]
+      if (farthest !== undefined && distance >= farthest.distance) continue
       const place = nearest.findIndex((other) => other.distance > distance)
       nearest.splice(place < 0 ? nearest.length : place, 0, { week, distance, shared })
       nearest.splice(count)

@@ -14,14 +14,15 @@ export function sampledDays(ys: readonly (number | null)[], plotPx: number): num
   if (ys.length <= FEW_DAYS || size <= 1) return [...ys.keys()]
   const last = ys.length - 1
   const kept = [0]
+  let before = ys[0] ?? null
   for (let from = 1; from < last; from += size) {
     const bucket = { from, to: Math.min(from + size, ys.length) }
-    const before = ys[kept.at(-1) ?? 0] ?? null
     const gap = gapIn(ys, bucket)
     const day = outermostDay(ys, bucket, before, meanOf(ys, Math.min(from + size, last), from + 2 * size))
     if (day === null) kept.push(from)
     else if (gap === null) kept.push(day)
     else kept.push(Math.min(gap, day), Math.max(gap, day))
+    before = ys[kept[kept.length - 1] as number] ?? null
   }
   return kept.at(-1) === last ? kept : [...kept, last]
 }
@@ -43,23 +44,28 @@ interface Mean {
   y: number
 }
 
-/** Returns the mean position and value of some days, where a day without a value counts as zero. */
-function meanOf(ys: readonly (number | null)[], from: number, end: number): Mean {
+/** Returns the middle of some days and the mean of their known values; null when none is known. */
+function meanOf(ys: readonly (number | null)[], from: number, end: number): Mean | null {
   const to = Math.min(end, ys.length)
-  let sum = 0
-  for (let day = from; day < to; day++) sum += ys[day] ?? 0
-  return { x: (from + to) / 2, y: sum / (to - from) }
+  let [sum, known] = [0, 0]
+  for (let day = from; day < to; day++) {
+    const y = ys[day] ?? null
+    if (y === null) continue
+    sum += y
+    known += 1
+  }
+  return known === 0 ? null : { x: (from + to) / 2, y: sum / known }
 }
 
 /**
- * Returns the day of a bucket whose triangle is the largest, or its first with a value after a gap; null when it has none.
+ * Returns the day of a bucket whose triangle is the largest, or its first with a value beside a gap; null when it has none.
  * @param before the value of the day that was kept before
  */
 function outermostDay(
   ys: readonly (number | null)[],
   { from, to }: Bucket,
   before: number | null,
-  next: Mean,
+  next: Mean | null,
 ): number | null {
   let largest = -1
   let found: number | null = null
@@ -67,7 +73,9 @@ function outermostDay(
     const y = ys[day] ?? null
     if (y === null) continue
     const area =
-      before === null ? 0 : Math.abs((from - 1 - next.x) * (y - before) - (from - 1 - day) * (next.y - before))
+      before === null || next === null
+        ? 0
+        : Math.abs((from - 1 - next.x) * (y - before) - (from - 1 - day) * (next.y - before))
     if (area > largest) [largest, found] = [area, day]
   }
   return found

@@ -62,7 +62,7 @@ class RowWriter {
     this.#end += 2
     this.#writeText(this.#codes[series[row] ?? -1])
     this.#writeDate(days[row])
-    for (const leg of legs) this.#writeNumber(leg[row])
+    for (const leg of legs) this.#writeNumber(leg[row] as number)
     this.#writeDate(previous === null ? undefined : days[previous])
     for (const leg of legs) this.#writeFlag(previous === null ? undefined : leg[previous] === leg[row])
   }
@@ -81,7 +81,7 @@ class RowWriter {
     this.#end += 4
   }
 
-  #writeNumber(value = Number.NaN): void {
+  #writeNumber(value: number): void {
     const isMissing = Number.isNaN(value)
     this.#writeLength(isMissing ? NO_VALUE : 8)
     if (isMissing) return
