@@ -9,7 +9,6 @@ import { formatPercent } from '@/lib/base/format'
 import { LOCALES } from '@/lib/base/locale'
 import type { Figure } from '@/lib/figures/page-figure'
 import { translatorFor } from '@/lib/messages/translate'
-import { cleaned } from '@/lib/pdf/document/clean-text'
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob, ReportJob } from '@/lib/pdf/document/job'
 import { reportJob } from '@/lib/pdf/document/report-job'
@@ -262,82 +261,3 @@ describe('a week with holes', () => {
     expect(pages.flat().some((line) => bare(line).includes(`Figure${2 * count + 4}`))).toBe(true)
   }, 120_000)
 })
-
-describe('cleaned', () => {
-  it('replaces characters without shape and bidirectional overrides by a space, and keeps the rest', () => {
-    expect(cleaned('a\u202Eb\u0000c\uFEFFd\uD800e\uE000f')).toBe('a b c d e f')
-    expect(cleaned('#[*_$\\@] “因子” ±‰')).toBe('#[*_$\\@] “因子” ±‰')
-  })
-})
-
-describe('hostile texts', () => {
-  const HOSTILE = [
-    '#eval("1+1") #let x = 1 $x^2$ @ref <label> `raw` *bold* _emph_ = not a heading',
-    '\\ { } [ ] ~ -- --- // comment /* block */ "quotes" \'single\' #import "x.typ": *',
-    '</text><script>alert(1)</script> & < > "',
-    'A'.repeat(200),
-    '因子'.repeat(100),
-    '\u202Ereversed\u202C \u0000\u0007\u001B control \uFEFF\u200B zero \uD800 lone \uE000 private',
-    '   ',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of an attack
-    '%s %d ${jndi:ldap} {0} {name, select, other {x}} 1/0 NaN undefined null -1e309',
-  ]
-
-  /** Each round gives every text field the next string of the list; together the rounds give each field each string. */
-  const ROUNDS = sampleOf(
-    'rounds of hostile texts',
-    HOSTILE.map((_, round) => round),
-    2,
-  )
-
-  it.each(ROUNDS)(
-    'in every text compile and appear as given, round %i',
-    async (round) => {
-      let next = round
-      const made = makePdf(withTexts(shortJobOf({ locale: 'en' }), () => HOSTILE[next++ % HOSTILE.length] ?? ''))
-      const { pages } = await readPdf(made.bytes)
-      expect(made.standard).toBe('a-2a')
-      const printed = bare(pages.flat().join(''))
-      const words = HOSTILE.flatMap((text) => (text.match(/[A-Za-z]{4,12}/g) ?? []).slice(0, 6))
-      for (const word of words) expect(printed).toContain(word)
-    },
-    60_000,
-  )
-
-  it('gives the reason when a character is in none of the fonts', () => {
-    const made = makePdf(withTexts(shortJobOf({ locale: 'en' }), () => 'rocket 🚀'))
-    expect(made.standard).toBeNull()
-    expect(made.fault).toMatch(/font|character|glyph|codepoint/i)
-  }, 60_000)
-})
-
-/** Returns the job with a drawn text for every name, title, description and line from the store or the settings. */
-function withTexts(job: ReportJob, draw: () => string): ReportJob {
-  const fields = new Set([
-    'name',
-    'shortName',
-    'title',
-    'subject',
-    'description',
-    'reference',
-    'facts',
-    'text',
-    'benchmark',
-    'note',
-    'alt',
-    'meaning',
-    'assumptions',
-    'label',
-    'headline',
-    'familyName',
-    'email',
-    'phone',
-  ])
-  const replaced = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return fields.has(key) ? draw() : value
-    if (Array.isArray(value)) return value.map((entry) => replaced(entry, key))
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, name)]))
-  }
-  return { ...job, ...(replaced({ report: job.report, rows: job.rows }, '') as Pick<ReportJob, 'report' | 'rows'>) }
-}
