@@ -1,14 +1,17 @@
 /**
- * Writes the delay of the server's event loop and its memory to a file. The server loads this module first. A line is
- * [time, delay in ms, resident bytes]; the benchmark reads them.
+ * Writes the delay of a server's event loop and its memory to a file: of the process that readers reach, and, with `.next` after
+ * its name, of the process of Next. Both load this module first. A line is [time, delay in ms, resident bytes]; benchmarks read them.
  */
 import { appendFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
 const EVERY_MS = 10
 const LINES = 20
-const file = process.env.FACTOR_WEEKLY_LOOP_FILE
+const ENDINGS = { 'front-server': '', 'next-server': '.next' }
+const ending = ENDINGS[basename(process.argv[1] ?? '', '.mjs')]
+const file = `${process.env.FACTOR_WEEKLY_LOOP_FILE}${ending}`
 
-if (file && process.argv[1]?.endsWith('next-server.mjs')) {
+if (process.env.FACTOR_WEEKLY_LOOP_FILE && ending !== undefined) {
   let lines = []
   let due = performance.now() + EVERY_MS
   const look = () => {

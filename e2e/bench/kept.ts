@@ -101,16 +101,14 @@ async function memoryAfter(instance: Instance, paths: string[]): Promise<Verdict
   return { name: `memory after ${all} requests`, value, floor, unit: 'MB', budget: growthMax }
 }
 
-/** Returns the resident bytes of the web server below `npm start`. */
+/** Returns the resident bytes of both processes of the web server below `npm start`. */
 function serverBytes(pid: number): number {
   const lines = execFileSync('ps', ['-A', '-o', 'ppid=,rss=,args='], { encoding: 'utf8' }).split('\n')
-  const server = lines
+  const servers = lines
     .map((line) => line.trim().split(/\s+/))
-    .find(([parent, , ...args]) => {
-      return Number(parent) === pid && args.some((part) => part.includes('next-server'))
-    })
-  if (server === undefined) throw new Error('the web server is not running')
-  return Number(server[1]) * 1_024
+    .filter(([parent, , ...args]) => Number(parent) === pid && args.some((part) => /(front|next)-server/.test(part)))
+  if (servers.length !== 2) throw new Error('the web server is not running')
+  return servers.reduce((sum, [, kilobytes]) => sum + Number(kilobytes) * 1_024, 0)
 }
 
 /** Asks for paths in turn over some connections for a time, and returns how long each answer took, ms. */

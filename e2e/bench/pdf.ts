@@ -172,7 +172,7 @@ async function print(browser: Browser, address: string): Promise<void> {
 
 /** Requests many PDFs at once, of weeks of all years in both languages, and pages meanwhile. */
 async function loadAtOnce(origin: string, loopFile: string, firstMonth: number): Promise<Turn['load']> {
-  const before = await readSamples(loopFile)
+  const beforeMb = await memoryMb(loopFile)
   const documents = Array.from({ length: AT_ONCE }, (_, index) => {
     const month = `${2015 + (index % 9)}-${String(firstMonth + Math.floor(index / 9)).padStart(2, '0')}`
     return isAnswered(`${origin}${index % 2 === 0 ? '' : '/en'}/weeks/${month}-21/report.pdf`)
@@ -184,13 +184,15 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
   }
   const answers = await Promise.all([...documents, ...pages])
   await sleep(SETTLE_MS)
-  const after = await readSamples(loopFile)
-  const least = (samples: Sample[]) => Math.min(...samples.map(({ bytes }) => bytes)) / 1_000_000
-  return {
-    wrong: answers.filter((isGood) => !isGood).length,
-    beforeMb: least(before.slice(-SAMPLES_COMPARED)),
-    afterMb: least(after.slice(-SAMPLES_COMPARED)),
-  }
+  const wrong = answers.filter((isGood) => !isGood).length
+  return { wrong, beforeMb, afterMb: await memoryMb(loopFile) }
+}
+
+/** Returns the memory of both processes of the server, MB. */
+async function memoryMb(loopFile: string): Promise<number> {
+  const both = await Promise.all([loopFile, `${loopFile}.next`].map(readSamples))
+  const least = (samples: Sample[]) => Math.min(...samples.slice(-SAMPLES_COMPARED).map(({ bytes }) => bytes))
+  return both.reduce((sum, samples) => sum + least(samples), 0) / 1_000_000
 }
 
 /** Returns whether the answer is 200; a PDF may also be 503 with retry-after. */

@@ -59,11 +59,12 @@ async function sizes(url: string): Promise<{ rows: number; table: number; all: n
   return found
 }
 
+/** Returns the resident bytes of both processes of the server. */
 function serverBytes(port: number): number {
   const lines = execFileSync('ps', ['-A', '-o', 'rss=,args='], { encoding: 'utf8' }).split('\n')
-  const server = lines.find((line) => line.includes('next-server') && line.trimEnd().endsWith(`${port}`))
-  if (server === undefined) throw new Error('the web server is not running')
-  return Number(server.trim().split(/\s+/)[0]) * 1_024
+  const servers = lines.filter((line) => new RegExp(`(front|next)-server\\.mjs .*\\b${port} `).test(line))
+  if (servers.length !== 2) throw new Error('the web server is not running')
+  return servers.reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[0]) * 1_024, 0)
 }
 
 function seconds(ms: number): string {

@@ -100,10 +100,47 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
     await recovered()
   })
 
+  test('goes on reading what is kept when the process of Next is killed, and gets the rest soon', async () => {
+    const waiting = Array.from({ length: 5 }, () => read(newPage()))
+    kill('next-server')
+    const health = await read('/healthz')
+    expect([health.status, (await read(KEPT)).status]).toEqual([200, 200])
+    expect(health.ms).toBeLessThan(HEALTH_MAX_MS)
+    const answers = [...(await Promise.all(waiting)), await read(newPage())]
+    for (const { status, headers } of answers) {
+      expect([200, 503]).toContain(status)
+      if (status === 503) expect(headers.get('retry-after')).toBe('2')
+    }
+    expect(answers.at(-1)?.status).toBe(200)
+    // Its documents are made by processes that ended with it.
+    expect((await read(`${newPage()}/report.pdf`)).status).toBe(200)
+  })
+
+  test('goes on reading what is kept while the process of Next is stopped', async () => {
+    const [pid = 0] = childrenOf(instance.pid, 'next-server')
+    process.kill(pid, 'SIGSTOP')
+    const others = Array.from({ length: 5 }, () => read(newPage()))
+    try {
+      const health: Answer[] = []
+      const kept: Answer[] = []
+      for (const end = performance.now() + 10_000; performance.now() < end; await sleep(300)) {
+        health.push(await read('/healthz'))
+        kept.push(await read(KEPT))
+      }
+      expectAnswers(health, HEALTH_MAX_MS)
+      expectAnswers(kept, KEPT_MAX_MS)
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    // The first had its turn; the others have waited for theirs too long.
+    const statuses = (await Promise.all(others)).map(({ status }) => status)
+    expect(statuses).toEqual([200, 503, 503, 503, 503])
+  })
+
   test('gets a document after the process that makes it was killed', async () => {
     const document = read(`${newPage()}/report.pdf`)
     await expect.poll(() => childrenOf(instance.pid, 'pdf-worker').length, { timeout: 20_000 }).toBeGreaterThan(0)
-    for (const pid of childrenOf(instance.pid, 'pdf-worker')) process.kill(pid, 'SIGKILL')
+    kill('pdf-worker')
     expect([200, 500]).toContain((await document).status)
     expect((await read(`${KEPT}/report.pdf`)).status).toBe(200)
   })
@@ -167,7 +204,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   })
 
   test.each([
-    ['the web server', () => childrenOf(instance.pid, 'next-server')],
+    ['the web server', () => childrenOf(instance.pid, 'front-server')],
     ['the program of npm start', () => [instance.pid]],
     ['PostgreSQL', async () => [await postmaster()]],
   ])('finds everything after a restart when %s was killed', async (_, find) => {
@@ -216,6 +253,10 @@ const WEEKS = lastDaysOfWeeks(shanghaiDays('2015-01-05', '2024-08-23'))
 function newPage(): string {
   asked += 1
   return `/weeks/${WEEKS[asked]}`
+}
+
+function kill(program: string): void {
+  for (const pid of childrenOf(instance.pid, program)) process.kill(pid, 'SIGKILL')
 }
 
 /** Waits until a page is made from the store again. */

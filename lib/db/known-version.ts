@@ -1,3 +1,5 @@
+import { noteAnswer } from './store-health'
+
 /** A data version and its stamp; number 0 while nothing is loaded. */
 export interface KnownVersion {
   id: number
@@ -25,6 +27,8 @@ export interface VersionMemory {
   /** The last answer, even if it may be out of date. */
   last: Answer | null
   reading: Promise<KnownVersion> | null
+  /** When the last load in this process ended, as Date.now(); 0 before the first. */
+  forgottenOn: number
 }
 
 /** Next bundles this module separately for pages, routes and the proxy: the copies share this object of the process. */
@@ -32,13 +36,35 @@ const shared: typeof globalThis & { factorWeeklyLatest?: VersionMemory | undefin
 
 /** Returns what this process knows of the newest data version; a load in this process replaces the object. */
 export function versionMemory(): VersionMemory {
-  shared.factorWeeklyLatest ??= { known: null, last: null, reading: null }
+  shared.factorWeeklyLatest ??= { known: null, last: null, reading: null, forgottenOn: 0 }
   return shared.factorWeeklyLatest
 }
 
 /** Clears the cache after a load in this process. A version that is being read may be older and is not cached. */
 export function forgetLatestVersion(): void {
-  shared.factorWeeklyLatest = { known: null, last: shared.factorWeeklyLatest?.last ?? null, reading: null }
+  const last = shared.factorWeeklyLatest?.last ?? null
+  shared.factorWeeklyLatest = { known: null, last, reading: null, forgottenOn: Date.now() }
+}
+
+/** A version, and when it was read, as Date.now(), by any process of this machine. */
+export type VersionSeen = Pick<Answer, 'version' | 'readOn'>
+
+/** Returns what this process last read, for another process that answers for it; null when that may be out of date. */
+export function versionSeen(): VersionSeen | null {
+  return versionMemory().known
+}
+
+/**
+ * Notes what another process of this machine has read, unless this one has read or loaded something since: an answer that is
+ * kept as of a version is then never made from an older one.
+ */
+export function adoptVersion({ version, readOn }: VersionSeen): void {
+  const memory = versionMemory()
+  if (readOn <= Math.max(memory.last?.readOn ?? 0, memory.forgottenOn)) return
+  const age = Math.max(0, Date.now() - readOn)
+  memory.known = { version, readAt: performance.now() - age, readOn }
+  memory.last = memory.known
+  noteAnswer()
 }
 
 /**

@@ -6,9 +6,9 @@ const getNewestLoad = vi.fn()
 // Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.
 vi.doMock(QUERY, () => ({ getNewestLoad }))
 vi.resetModules()
-const { forgetLatestVersion } = await import('./known-version')
+const { adoptVersion, forgetLatestVersion, versionSeen } = await import('./known-version')
 const { latestVersion, readLatestAnew } = await import('./latest-version')
-const { isStoreSilent, noteAnswer, staleSince } = await import('./store-health')
+const { isStoreSilent, noteAnswer, noteNoAnswer, staleSince } = await import('./store-health')
 
 afterAll(() => {
   vi.doUnmock(QUERY)
@@ -107,6 +107,42 @@ it('does not wait for an answer that takes long, unless this process has loaded 
   answer(version(3))
   expect((await own).id).toBe(3)
   getNewestLoad.mockReset()
+})
+
+/** Later than any test here, as Date.now(). */
+const LATER = 9_000_000_000_000
+
+it('is the one that another process has read, unless this process has read or loaded something since', async () => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(LATER)
+  getNewestLoad.mockReset().mockResolvedValueOnce(version(5))
+  const five = await latestVersion()
+  expect(versionSeen()).toMatchObject({ version: five, readOn: LATER })
+  noteNoAnswer(LATER, true)
+  adoptVersion({ version: { ...five, id: 6 }, readOn: LATER + 1 })
+  expect([(await latestVersion()).id, staleSince()]).toEqual([6, null])
+  adoptVersion({ version: five, readOn: LATER })
+  expect((await latestVersion()).id).toBe(6)
+
+  clock.mockReturnValue(LATER + 1_000)
+  forgetLatestVersion()
+  expect(versionSeen()).toBeNull()
+  adoptVersion({ version: five, readOn: LATER + 999 })
+  let answer: (load: unknown) => void = () => undefined
+  getNewestLoad.mockImplementationOnce(() => new Promise((settle) => (answer = settle)))
+  const own = latestVersion()
+  // What this process is reading was asked before.
+  adoptVersion({ version: { ...five, id: 8 }, readOn: LATER + 1_001 })
+  answer(version(7))
+  expect([(await own).id, (await latestVersion()).id]).toEqual([8, 8])
+})
+
+it('is read again when what another process has read is old', async () => {
+  vi.spyOn(Date, 'now').mockReturnValue(LATER + 5_000)
+  getNewestLoad.mockReset().mockResolvedValue(version(2))
+  const { id, ...rest } = await latestVersion()
+  vi.spyOn(Date, 'now').mockReturnValue(LATER + 5_200)
+  adoptVersion({ version: { ...rest, id: id + 1 }, readOn: LATER + 5_050 })
+  expect((await latestVersion()).id).toBe(2)
 })
 
 it('is unknown when the database has never answered', async () => {

@@ -71,13 +71,15 @@ function readOnce(memory: VersionMemory): Promise<KnownVersion> {
 }
 
 async function readLatest(memory: VersionMemory): Promise<KnownVersion> {
+  const readOn = Date.now()
   try {
     const load = await getNewestLoad()
-    const version = load === null ? NOTHING : versionOf(load)
-    memory.known = { version, readAt: performance.now(), readOn: Date.now() }
-    memory.last = memory.known
     noteAnswer()
-    return version
+    // Another process may have read it since.
+    if (memory.known !== null && memory.known.readOn > readOn) return memory.known.version
+    memory.known = { version: load === null ? NOTHING : versionOf(load), readAt: performance.now(), readOn }
+    memory.last = memory.known
+    return memory.known.version
   } catch (error) {
     noteNoAnswer(memory.last?.readOn ?? Date.now(), isSilence(error))
     setTimeout(() => readAgain(memory), RETRY_MS).unref()

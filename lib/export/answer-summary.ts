@@ -52,7 +52,7 @@ export function answerSummary(request: Request, path: WeekPath, form: SummaryFor
 
 /**
  * Returns scheme and host of the product for links: PUBLIC_URL, or what the reader asked for. Our server in front of Next
- * (lib/boot/web/next-server.ts) lets only a host that it knows and the headers of trusted proxies through.
+ * (lib/boot/web/front-server.ts) lets only a host that it knows and the headers of trusted proxies through.
  */
 function originOf({ headers, url }: Request): string {
   const { PUBLIC_URL } = readEnv(process.env)

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { reportNumbers } from '@/lib/process/reported-numbers'
 
 /** What waits for its turn, and can go away before it. */
@@ -7,8 +6,11 @@ interface Waiting {
 }
 
 interface Entering {
-  /** Answers the request; it never rejects. */
-  run(): Promise<void>
+  /**
+   * Answers the request; it never rejects.
+   * @param giveTurn lets the next request begin, since this one waits for something else
+   */
+  run(giveTurn: () => void): Promise<void>
   /** Refuses the request, which has no place or has waited too long. */
   refuse(): void
   /** Aborts when its client has gone: it then gives up its place among those that wait. */
@@ -24,14 +26,7 @@ interface GateOptions {
   waitMaxMs: number
   /** Requests that may have begun, those that wait for the database or a child process included. */
   openMax: number
-  /** A request counts as waiting for something else when the event loop was idle in this time: the next one may begin. */
-  slowAfterMs: number
-  /** After this time it does so in any case. */
-  slowMaxMs: number
 }
-
-/** Above this share of the time the event loop is busy: more requests at once would only take longer. */
-const BUSY_SHARE = 0.7
 
 /** Whether the server refuses requests at present; another copy of this module may read it. */
 const shared: typeof globalThis & { factorWeeklyRefusedAt?: number } = globalThis
@@ -44,10 +39,7 @@ export function isOverloaded(): boolean {
   return at !== undefined && performance.now() - at < OVERLOAD_MS
 }
 
-/**
- * Lets a bounded number of requests work at once and a bounded number wait; refuses more. It keeps each
- * round of the event loop short, so that other answers, such as that of /healthz, are never late.
- */
+/** Lets a bounded number of requests work at once and a bounded number wait; refuses more. */
 export class RequestGate {
   readonly #waiting = new Set<Waiting>()
   #working = 0
@@ -89,27 +81,17 @@ export class RequestGate {
     gone.addEventListener('abort', leave)
   }
 
-  #start(run: () => Promise<void>): void {
+  #start(run: Entering['run']): void {
     this.#working += 1
     this.#open += 1
     let isWorking = true
     const giveTurn = () => {
       if (!isWorking) return
       isWorking = false
-      clearInterval(timer)
       this.#working -= 1
       this.#startNext()
     }
-    const { slowAfterMs, slowMaxMs } = this.options
-    const begun = performance.now()
-    let since = performance.eventLoopUtilization()
-    const timer = setInterval(() => {
-      const now = performance.eventLoopUtilization()
-      const { utilization } = performance.eventLoopUtilization(now, since)
-      since = now
-      if (utilization < BUSY_SHARE || performance.now() - begun > slowMaxMs) giveTurn()
-    }, slowAfterMs)
-    run().finally(() => {
+    run(giveTurn).finally(() => {
       this.#open -= 1
       giveTurn()
       // A request that gave its turn before may have kept others out by its being open.

@@ -18,7 +18,7 @@ export interface SentBody {
 
 /**
  * Sends a body: 200, 304 if the client has it already, or a range (206, 416) on request. HEAD gets no bytes. Our server in
- * front of Next compresses the answer and keeps it (lib/boot/web/next-server.ts).
+ * front of Next compresses the answer and keeps it (lib/boot/web/front-server.ts).
  */
 export function sendBody(request: Request, sent: SentBody): Response {
   const { etag = etagOf(sent.body), caching } = sent

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from './is-alive'
 
-const NAME = /^factor-weekly-(?:demo|stdin|upload)-(\d+)-[A-Za-z0-9]+$/
+const NAME = /^factor-weekly-(?:demo|socket|stdin|upload)-(\d+)-[A-Za-z0-9]+$/
+
+type Purpose = 'demo' | 'socket' | 'stdin' | 'upload'
 
 const own = new Set<string>()
 
@@ -13,19 +15,28 @@ const own = new Set<string>()
  * killed, `removeAbandonedFolders` of the next one does. `purpose` is a part of its name.
  */
 export async function inTemporaryFolder<Result>(
-  purpose: 'demo' | 'stdin' | 'upload',
+  purpose: Purpose,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), `factor-weekly-${purpose}-${process.pid}-`))
-  if (own.size === 0) process.once('exit', removeOwn)
-  own.add(folder)
+  const { folder, remove } = await makeTemporaryFolder(purpose)
   try {
     return await use(folder)
   } finally {
+    await remove()
+  }
+}
+
+/** Makes a temporary folder, which `remove` removes, or the exit of this process. */
+export async function makeTemporaryFolder(purpose: Purpose): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), `factor-weekly-${purpose}-${process.pid}-`))
+  if (own.size === 0) process.once('exit', removeOwn)
+  own.add(folder)
+  const remove = async () => {
     own.delete(folder)
     if (own.size === 0) process.off('exit', removeOwn)
     await rm(folder, { recursive: true, force: true })
   }
+  return { folder, remove }
 }
 
 /** Removes the temporary folders of processes that have ended without removing them. */

@@ -1,7 +1,8 @@
 /** The programs that run outside Next: the name of each file in `.build`, without extension, and its source. */
 export const PROGRAMS = {
   serve: 'lib/boot/serve.ts',
-  'next-server': 'lib/boot/web/next-server.ts',
+  'front-server': 'lib/boot/web/front-server.ts',
+  'next-server': 'lib/boot/web/next/next-server.ts',
   'run-build': 'lib/boot/build/run-build.ts',
   'load-demo': 'lib/boot/load-demo.ts',
   'database-command': 'lib/cli/database-command.ts',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Gauge, Registry } from 'prom-client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
@@ -13,12 +14,20 @@ import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { answerMetrics } from './metrics-server'
 
 const store = emptyStore()
-measureProcess()
+measureProcess('front')
 
 let server: Server
+/** What the process of Next measures. */
+let more: Registry | null
+
+async function readMore() {
+  if (more === null) throw new Error('nobody listens')
+  return more.getMetricsAsJSON()
+}
 
 beforeEach(async () => {
-  server = createServer(answerMetrics((host) => host.startsWith('127.0.0.1:')))
+  more = new Registry()
+  server = createServer(answerMetrics({ isKnownHost: (host) => host.startsWith('127.0.0.1:'), readMore }))
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
 })
 
@@ -73,8 +82,26 @@ it('tells what caches, connections, requests and the process do', async () => {
   expect(found.get('factor_weekly_answers_total{kind="chart",status="304"}')).toBe(1)
   expect(found.get('factor_weekly_request_duration_seconds_bucket{le="0.005",kind="chart"}')).toBe(1)
   for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds']) {
-    expect(found.get(name)).toBeGreaterThan(0)
+    expect(found.get(`${name}{process="front"}`)).toBeGreaterThan(0)
   }
+})
+
+it('adds what the process of Next measures, and logs when that does not answer', async () => {
+  const cache = new BoundedCache<string>(({ length }) => length, 100, 'of-both')
+  await cache.get('a', async () => 'xyz')
+  more = new Registry()
+  const [bytes, name] = [{ help: 'bytes', registers: [more] }, 'process_resident_memory_bytes']
+  new Gauge({ ...bytes, name: 'factor_weekly_cache_bytes', labelNames: ['cache'] }).set({ cache: 'of-both' }, 40)
+  new Gauge({ ...bytes, name, labelNames: ['process'], aggregator: 'omit' }).set({ process: 'pages' }, 7)
+  const found = await metrics()
+  expect(found.get('factor_weekly_cache_bytes{cache="of-both"}')).toBe(43)
+  expect(found.get(`${name}{process="pages"}`)).toBe(7)
+  expect(found.get(`${name}{process="front"}`)).toBeGreaterThan(7)
+
+  more = null
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  expect((await metrics()).get('factor_weekly_cache_bytes{cache="of-both"}')).toBe(3)
+  expect(logged.mock.calls.flat().join()).toMatch(/process of Next could not be read: .*nobody listens/)
 })
 
 it('tells that the database is away, logs why, and has no figures of the store then', async () => {

@@ -1,15 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { platform } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '@/lib/boot/refusal'
 import { readEnv, withDatabaseUrl } from '@/lib/db/env'
+import { logWarning } from '@/lib/log/log'
 import { programPath } from '@/lib/process/project-folder'
+import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
+import { sharesOf } from './connection-shares'
+import { listens } from './next/listens'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const READY_TIMEOUT_MS = 60_000
 const RETRY_MS = 50
 const STOP_PATIENCE_MS = 5_000
+/** When the process of Next ends by itself more often than this in a minute, the server ends too. */
+const ENDS_MAX = 3
+const MINUTE_MS = 60_000
 
 export interface WebServer {
   /** Resolves with the reason when the server ends. */
@@ -26,60 +36,163 @@ interface Options {
   databaseUrl: string
 }
 
-/** Starts Next and returns once it answers. Throws an Error with its output when it ends before. */
-export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
-  const exitWithParent = pathToFileURL(programPath('exit-with-parent')).href
-  const child = spawn(process.execPath, ['--import', exitWithParent, ...programOf(mode, host, port)], {
-    env: { ...process.env, ...nodeEnv(mode), ...withDatabaseUrl(databaseUrl), NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', outputOf(mode), 'inherit', 'ipc'],
-    // Ctrl-C of a terminal reaches only this process, which stops the server before the database.
-    detached: platform() !== 'win32',
-  })
-  const exited = new Promise<string>((settle, reject) => {
-    child.on('error', reject)
-    child.on('exit', (code, signal) => settle(`${code ?? signal}`))
-  })
-  const server = { exited, stop: () => stop(child, exited), kill: () => child.kill('SIGKILL') }
-  await Promise.race([untilReady(host, port), exited.then(failEarly)]).catch(async (error) => {
+/**
+ * Starts the server and returns once it answers: in production our own server (front-server.ts) and, behind it, the process of
+ * Next (next/next-server.ts), which is started again when it ends; in development Next alone, since its hot reload loops
+ * behind another server. Throws an Error with the output when it ends before.
+ */
+export async function startWebServer(options: Options): Promise<WebServer> {
+  const { host, port } = options
+  const { server, isReady, show } = await (options.mode === 'dev' ? startDevServer(options) : startBoth(options))
+  const answers = async () => (await isHealthy(host, port)) && isReady()
+  await Promise.race([until(answers), server.exited.then(failEarly)]).catch(async (error) => {
     await server.stop()
     throw error
   })
-  child.stdout?.pipe(process.stdout)
+  show()
   return server
 }
 
-/**
- * Returns the command that starts Next. In production our own server (next-server.ts) is in front of it; in
- * development Next runs alone, since its hot reload loops behind another server. Instead of 127.0.0.1 Next gets
- * `localhost`; lib/boot/README.md explains why.
- */
-function programOf(mode: Options['mode'], host: string, port: number): string[] {
-  if (mode === 'start') return [programPath('next-server'), host, `${port}`]
-  return ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', host === '127.0.0.1' ? 'localhost' : host, '-p', `${port}`]
+interface Started {
+  server: WebServer
+  /** Returns whether what does not answer health checks is ready as well. */
+  isReady(): Promise<boolean>
+  /** Passes the output on that was held back until the server is ready. */
+  show(): void
 }
 
-/** Returns where Next's output goes: in development it is shown once Next is ready; in production only as JSON. */
-function outputOf(mode: Options['mode']): 'pipe' | 'inherit' | 'ignore' {
-  if (mode === 'dev') return 'pipe'
-  return readEnv(process.env).LOG_FORMAT === 'json' ? 'inherit' : 'ignore'
+/** Instead of 127.0.0.1 Next gets `localhost`; lib/boot/README.md explains why. */
+async function startDevServer({ host, port, databaseUrl }: Options): Promise<Started> {
+  const name = host === '127.0.0.1' ? 'localhost' : host
+  const args = ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', name, '-p', `${port}`]
+  const env = { ...withDatabaseUrl(databaseUrl), NODE_ENV: 'development' }
+  const server = new OwnProcess(args, { env, output: 'pipe' })
+  return { server, isReady: async () => true, show: () => server.show() }
 }
 
-function nodeEnv(mode: Options['mode']) {
-  return { NODE_ENV: mode === 'dev' ? 'development' : 'production' } as const
+async function startBoth({ host, port, databaseUrl }: Options): Promise<Started> {
+  const { path, remove } = await makeSocketPath()
+  const { LOG_FORMAT, DATABASE_CONNECTIONS } = readEnv(process.env)
+  const shares = sharesOf(DATABASE_CONNECTIONS)
+  const start = (program: string, args: string[], connections: number) => {
+    const env = { ...withDatabaseUrl(databaseUrl), NODE_ENV: 'production', DATABASE_CONNECTIONS: `${connections}` }
+    return new OwnProcess([programPath(program), ...args], {
+      env,
+      output: LOG_FORMAT === 'json' ? 'inherit' : 'ignore',
+    })
+  }
+  const startNext = () => {
+    // What a killed process leaves.
+    rmSync(path, { force: true })
+    return start('next-server', [`${port}`, path], shares.pages)
+  }
+  const front = start('front-server', [host, `${port}`, path], shares.front)
+  let next = startNext()
+  let [wasReady, isStopping] = [false, false]
+  const ends: number[] = []
+  const watch = async (): Promise<void> => {
+    const how = await next.exited
+    if (isStopping) return
+    ends.push(performance.now())
+    const isOften = ends.filter((at) => performance.now() - at < MINUTE_MS).length > ENDS_MAX
+    // The server in front then ends too, and whoever started it says so.
+    if (!wasReady || isOften) return front.kill()
+    logWarning(`The process of Next ended by itself (${how}) and is started again`)
+    next = startNext()
+    return watch()
+  }
+  const watched = watch()
+  const end = async (): Promise<void> => {
+    isStopping = true
+    await next.stop()
+    await watched
+    await remove()
+  }
+  const exited = front.exited.then(async (how) => {
+    await end()
+    return how
+  })
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    await front.stop()
+    await exited
+  }
+  const kill = () => {
+    isStopping = true
+    for (const child of [front, next]) child.kill()
+  }
+  const isReady = async () => {
+    wasReady ||= await listens(path)
+    return wasReady
+  }
+  return { server: { exited, stop, kill }, isReady, show: () => {} }
+}
+
+/** Returns a path that the processes of one server share, and nobody else can write to. */
+async function makeSocketPath(): Promise<{ path: string; remove: () => Promise<void> }> {
+  if (platform() === 'win32') return { path: `\\\\.\\pipe\\factor-weekly-${randomUUID()}`, remove: async () => {} }
+  const { folder, remove } = await makeTemporaryFolder('socket')
+  return { path: join(folder, 'next'), remove }
+}
+
+interface Settings {
+  env: NodeJS.ProcessEnv | Record<string, string>
+  /** What becomes of its standard output: shown once it is ready, passed on, or dropped. */
+  output: 'pipe' | 'inherit' | 'ignore'
+}
+
+/** A child process that ends with this one. */
+class OwnProcess implements WebServer {
+  readonly #child: ChildProcess
+  readonly exited: Promise<string>
+
+  constructor(args: string[], { env, output }: Settings) {
+    const exitWithParent = pathToFileURL(programPath('exit-with-parent')).href
+    const child = spawn(process.execPath, ['--import', exitWithParent, ...args], {
+      env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', output, 'inherit', 'ipc'],
+      // Ctrl-C of a terminal reaches only this process, which stops the server before the database.
+      detached: platform() !== 'win32',
+    })
+    this.#child = child
+    this.exited = new Promise((settle, reject) => {
+      child.on('error', reject)
+      child.on('exit', (code, signal) => settle(`${code ?? signal}`))
+    })
+  }
+
+  show(): void {
+    this.#child.stdout?.pipe(process.stdout)
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM')
+    const late = setTimeout(() => this.kill(), STOP_PATIENCE_MS)
+    await this.exited
+    clearTimeout(late)
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
 }
 
 function failEarly(how: string): never {
   throw new Refusal(`The web server ended before it was ready (${how}): see above for why, and start again.`)
 }
 
-async function untilReady(host: string, port: number): Promise<void> {
+async function until(isReady: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS
   while (Date.now() < deadline) {
-    const answer = await fetch(`http://${reachable(host)}:${port}/healthz`).catch(() => null)
-    if (answer?.ok) return
+    if (await isReady()) return
     await sleep(RETRY_MS)
   }
   throw new Error(`The web server did not answer within ${READY_TIMEOUT_MS / 1000} s.`)
+}
+
+async function isHealthy(host: string, port: number): Promise<boolean> {
+  const answer = await fetch(`http://${reachable(host)}:${port}/healthz`).catch(() => null)
+  return answer?.ok === true
 }
 
 /** Returns a name or address by which this machine reaches a server that listens on `host`. */
@@ -88,11 +201,4 @@ export function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host
-}
-
-async function stop(child: ChildProcess, exited: Promise<string>): Promise<void> {
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS)
-  await exited
-  clearTimeout(late)
 }

@@ -1,18 +1,16 @@
 /**
- * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
- * `next-server.mjs HOST PORT`.
+ * The process that readers reach. web-server.ts starts it as `front-server.mjs HOST PORT SOCKET`, and beside it the process of
+ * Next (next/next-server.ts), which listens on SOCKET.
  *
- * Our server decides who may have what (admission.ts), keeps whole answers, compressed (lib/http/kept-answers.ts), refuses
- * what Next cannot handle (check-request.ts),
- * limits how many requests are in progress (lib/http/request-gate.ts), and works around faults of Next, which
- * lib/boot/README.md lists.
+ * It decides who may have what (admission.ts), keeps whole answers, compressed (lib/http/kept-answers.ts), refuses
+ * what Next cannot handle (check-request.ts), limits how many requests are in progress (lib/http/request-gate.ts), and works
+ * around faults of Next, which lib/boot/README.md lists. Pages are made in the other process, so that here nothing waits for them.
  */
 import { AsyncResource } from 'node:async_hooks'
 import { createServer, type IncomingHttpHeaders, IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
-import next from 'next'
 import { actorOf } from '@/lib/access/audit/actor'
 import { noteReading } from '@/lib/access/audit/note-reading'
 import { isOpenToAll } from '@/lib/access/has-accounts'
@@ -27,11 +25,10 @@ import { watchReplicas } from '@/lib/db/replicas/replicas'
 import { staleSince } from '@/lib/db/store-health'
 import { StoreUnavailable } from '@/lib/db/store-pool'
 import { withPublishedDates } from '@/lib/editions/newest-published'
-import { acceptAll } from '@/lib/http/accept-all'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
 import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
-import { RequestGate } from '@/lib/http/request-gate'
+import { isOverloaded, RequestGate } from '@/lib/http/request-gate'
 import { sendAnswer } from '@/lib/http/send-answer'
 import { logAsJson } from '@/lib/log/json-log'
 import { logError } from '@/lib/log/log'
@@ -44,23 +41,21 @@ import { EVERYTHING } from '@/lib/scope/read-scope'
 import { type Audience, admissionOf, answerFor } from './admission'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf } from './check-request'
-import { CollectedResponse } from './collected-response'
 import { forOtherSites, preflightAnswer } from './cross-origin'
 import { applyForwarded } from './forwarded'
 import { keepAudit } from './keep-audit'
 import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
-import { missingPageOf } from './missing-page'
+import { NextProcess } from './next/next-process'
 import { idOf, observeRequest } from './observe-request'
 import { removeInternalHeaders } from './request-headers'
-import { withScriptPolicy } from './script-policy'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
 import { BUSY, HEALTHY, SILENT, send, shortAnswer } from './short-answers'
-import { withAge, withFailure } from './store-trouble'
+import { withAge } from './store-trouble'
 import { withTopLine } from './top-line'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
 
-const [, , host = '', port = ''] = process.argv
+const [, , host = '', port = '', socketPath = ''] = process.argv
 const env = readEnv(process.env)
 const { PUBLIC_URL, TRUSTED_PROXIES, METRICS_HOST, METRICS_PORT } = env
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
@@ -77,17 +72,11 @@ if (isGuarded) requireScope()
 /** A thousand pages and their pictures, compressed. */
 const KEPT_MAX_BYTES = 96_000_000
 /**
- * A page that does not wait keeps the event loop busy. More of them at once would each take longer, and so would the
- * rounds of the loop, in each of which one connection is accepted.
+ * A page that does not wait keeps the process of Next busy: more of them at once would each take longer. What waits for the
+ * database or a child process lets the next begin.
  */
-const gate = new RequestGate({
-  atOnce: 1,
-  waitingMax: 512,
-  waitMaxMs: 8_000,
-  openMax: 128,
-  slowAfterMs: 20,
-  slowMaxMs: 3_000,
-})
+const gate = new RequestGate({ atOnce: 1, waitingMax: 512, waitMaxMs: 8_000, openMax: 128 })
+const nextProcess = new NextProcess(socketPath)
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
 /** Browsers then never ask for the pages without encryption again, for a year. */
 const ONLY_ENCRYPTED = PUBLIC_URL?.startsWith('https:') ? 'max-age=31536000' : null
@@ -100,11 +89,6 @@ let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new 
 const tracing = wantsTraces(process.env) ? (await import('@/lib/monitoring/tracing')).startTracing() : null
 
 const server = createServer()
-const untilAccepted = acceptAll(server)
-const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
-await app.prepare()
-const answerByNext = app.getRequestHandler()
-
 server.on('request', (request, response) => {
   const isTrusted = isFromProxy(request)
   observeRequest(request, response, isTrusted)
@@ -120,7 +104,7 @@ server.on('request', (request, response) => {
   if (!isReadiness) asked = hostOf(request.headers)
   const answered = traceRequest(request, response, isTrusted, () =>
     inRequest(idOf(response), () =>
-      (isReadiness ? answerByNext : isGuarded ? respondGuarded : respond)(request, response),
+      (isReadiness ? respondReadiness : isGuarded ? respondGuarded : respond)(request, response),
     ),
   )
   answered.catch((error) => {
@@ -131,7 +115,8 @@ server.on('request', (request, response) => {
 server.listen(Number(port), host)
 if (METRICS_PORT !== undefined) {
   const isKnownMetricsHost = knownHosts({ host: METRICS_HOST, publicUrl: PUBLIC_URL, machine: hostname() })
-  serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
+  const readMore = () => nextProcess.metrics()
+  serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost, readMore })
 }
 const stopWarming = watchVersions(newestVersion, warm)
 const stopAudit = keepAudit(env.AUDIT_DAYS)
@@ -147,6 +132,16 @@ async function end(): Promise<void> {
   await stopAudit()
   await tracing?.stop().catch((error) => logError('The last traces were not sent', error))
   process.exit(0)
+}
+
+/** Responds whether the server can answer readers; that does not wait among their requests. */
+async function respondReadiness(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (isOverloaded()) return send(response, BUSY)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const answer = await inScope(EVERYTHING, () => nextProcess.ask(request, { gone: gone.signal }))
+  if (answer === null) return void response.destroy()
+  sendAnswer(response, { ...answer, encoding: 'identity' }, {})
 }
 
 /** Responds as to the reader who sends a request, or refuses it. */
@@ -229,44 +224,21 @@ function withoutKey(error: unknown): null {
   return null
 }
 
+/** Lets Next make an answer in its turn. */
 async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
   if (gone.aborted) return null
-  const begun = performance.now()
   return new Promise((settle) => {
     gone.addEventListener('abort', () => settle(null))
     gate.enter({
       // Another request may let this one begin: what it logs must carry its own id all the same.
-      run: AsyncResource.bind(async () => {
-        await untilAccepted()
-        // Meanwhile a client that had already gone was noticed.
-        const answer = gone.aborted ? null : await askNext(request, known, gone)
-        settle(answer && withFailure(withScriptPolicy(await withMissingPage(answer, request, gone)), begun))
+      run: AsyncResource.bind(async (giveTurn: () => void) => {
+        const only = known === null ? {} : { only: known.headers }
+        settle(await nextProcess.ask(request, { ...only, onIdle: giveTurn, gone }))
       }),
       refuse: () => settle(shortAnswer(BUSY)),
       gone,
     })
   })
-}
-
-/** Asks Next for an answer. Of a request whose answer may be kept, Next gets only the headers in the key. */
-function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
-  if (known !== null) Object.assign(request, { method: 'GET', headers: known.headers })
-  const collected = new CollectedResponse(request)
-  gone.addEventListener('abort', () => collected.destroy())
-  answerByNext(request, collected).catch((error) => {
-    logError('A request failed', error)
-    collected.destroy()
-  })
-  return collected.whole
-}
-
-/** Returns the page that says what is missing, instead of Next's page of status 404, which has neither view nor title. */
-async function withMissingPage(answer: Answer, request: IncomingMessage, gone: AbortSignal): Promise<Answer> {
-  const url = missingPageOf(answer, request.url ?? '')
-  if (url === null) return answer
-  const { method, headers } = request
-  const asked = Object.assign(new IncomingMessage(new Socket()), { method, headers, url })
-  return (await askNext(asked, null, gone)) ?? answer
 }
 
 /** Makes the newest week's pages, one after the other, under the host of the last reader, for those who see the most. */
