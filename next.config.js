@@ -33,6 +33,8 @@ export default {
   experimental: {
     // The style sheet is small, and the first paint of a page must not wait for a second request.
     inlineCss: true,
+    // Loading the code of all pages takes longer than making the first one.
+    preloadEntriesOnStart: false,
     // A folder would outlive the store that its pages were made from.
     isrFlushToDisk: false,
   },
