@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { context, propagation, trace } from '@opentelemetry/api'
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Reader } from '@/lib/access/reader'
 import { forReader } from '@/lib/access/request-reader'
@@ -77,6 +79,18 @@ it('hands over what a client sent, and who it is', async () => {
   expect(received).toBe(body)
   expect(seen).toMatchObject({ 'content-length': '300000', 'x-forwarded-for': '127.0.0.1' })
   expect(seen.host).toBe(`127.0.0.1:${(front.address() as AddressInfo).port}`)
+})
+
+it('continues the trace of a request', async () => {
+  new NodeTracerProvider().register()
+  try {
+    const asIs = ask
+    ask = (asked) => trace.getTracer('test').startActiveSpan('answer', (span) => asIs(asked).finally(() => span.end()))
+    handler = (request, response) => response.end(takeHandedOver(request.headers).trace.traceparent)
+    expect((await send('/'))?.body.toString()).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-01$/)
+  } finally {
+    for (const api of [trace, context, propagation]) api.disable()
+  }
 })
 
 it('gets the body for HEAD too, whose length the client is told', async () => {
