@@ -4,18 +4,17 @@
  * that `npm run verify` finds whole.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { lastDaysOfWeeks } from '@/lib/base/dates'
 import { withDatabase } from '@/lib/boot/postgres/databases'
-import { programPath } from '@/lib/process/project-folder'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { IS_LONG_RUN } from '@/lib/testing/run/run-mode'
 import { makeInstanceFolder, startInstance } from '@/lib/testing/run/test-instance'
+import { childrenOf, connect, mountsDisks, postmaster, processesOf, runCommand, storeUrl } from './fault-tools'
 
 const RECOVERY_MAX_MS = 15_000
 const HEALTH_MAX_MS = 100
@@ -40,11 +39,11 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
 
   afterEach(async () => {
     await recovered()
-    expect(runCommand('verify')).toContain('The store is whole.')
+    expect(runCommand(folder, 'verify')).toContain('The store is whole.')
   })
 
   test('goes on reading when a session of PostgreSQL is killed', async () => {
-    const [backend = 0] = await processesOf('factor_weekly factor_weekly')
+    const [backend = 0] = await processesOf(folder, 'factor_weekly factor_weekly')
     process.kill(backend, 'SIGKILL')
     expect((await read(KEPT)).status).toBe(200)
     expect([200, 503]).toContain((await read(newPage())).status)
@@ -52,7 +51,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   })
 
   test('sees kept pages with their age while PostgreSQL is stopped, and 503 for others', async () => {
-    const all = [await postmaster(), ...(await processesOf(''))]
+    const all = [await postmaster(folder), ...(await processesOf(folder, ''))]
     for (const pid of all) process.kill(pid, 'SIGSTOP')
     try {
       const health: Answer[] = []
@@ -80,7 +79,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   })
 
   test.each(['factor_return', 'data_version'])('does not wait for %s, which somebody has locked', async (table) => {
-    const locker = await connect()
+    const locker = await connect(folder)
     try {
       await locker.query(`BEGIN; LOCK TABLE ${table}`)
       const blocked = Array.from({ length: 20 }, () => read(newPage()))
@@ -170,8 +169,8 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   })
 
   test('gets a page or 503 with Retry-After when the pool has five connections', async () => {
-    const admin = await connect()
-    const url = new URL(withDatabase(await storeUrl(), 'five'))
+    const admin = await connect(folder)
+    const url = new URL(withDatabase(await storeUrl(folder), 'five'))
     Object.assign(url, { username: 'five', password: 'five' })
     await admin.query(`CREATE ROLE five LOGIN PASSWORD 'five' CONNECTION LIMIT 5`)
     await admin.query('CREATE DATABASE five OWNER five')
@@ -206,7 +205,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   test.each([
     ['the web server', () => childrenOf(instance.pid, 'front-server')],
     ['the program of npm start', () => [instance.pid]],
-    ['PostgreSQL', async () => [await postmaster()]],
+    ['PostgreSQL', async () => [await postmaster(folder)]],
   ])('finds everything after a restart when %s was killed', async (_, find) => {
     for (const pid of await find()) process.kill(pid, 'SIGKILL')
     expect(await instance.ended).not.toBe(0)
@@ -263,53 +262,4 @@ function kill(program: string): void {
 async function recovered(): Promise<void> {
   const isMade = async () => [(await read(newPage())).status, (await read('/readyz')).status]
   await expect.poll(isMade, { timeout: RECOVERY_MAX_MS, interval: 500 }).toEqual([200, 200])
-}
-
-async function postmaster(): Promise<number> {
-  return Number((await postmasterLines())[0])
-}
-
-async function postmasterLines(): Promise<string[]> {
-  return (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
-}
-
-/** Returns the sessions and other processes of PostgreSQL whose title contains a text. */
-async function processesOf(title: string): Promise<number[]> {
-  return childrenOf(await postmaster(), title)
-}
-
-/** Returns the processes below one whose command line contains a text. */
-function childrenOf(pid: number, command: string): number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' }).trim().split('\n')
-  const all = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)?.slice(1) ?? [])
-  const below = (parent: number): string[][] =>
-    all.filter(([, of]) => Number(of) === parent).flatMap((child) => [child, ...below(Number(child[0]))])
-  return below(pid).flatMap(([child, , line]) => (line?.includes(command) ? [Number(child)] : []))
-}
-
-async function storeUrl(): Promise<string> {
-  const [password, lines] = await Promise.all([readFile(join(folder, 'postgres.password'), 'utf8'), postmasterLines()])
-  return `postgresql://factor_weekly:${password}@127.0.0.1:${lines[3]}/factor_weekly`
-}
-
-async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: await storeUrl() })
-  await client.connect()
-  return client
-}
-
-function runCommand(name: string): string {
-  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: resolve(folder) }
-  return execFileSync(process.execPath, [programPath('database-command'), name], { env, encoding: 'utf8' })
-}
-
-/** Returns whether this account may mount a disk in memory, as root in most containers may not. */
-function mountsDisks(): boolean {
-  if (!IS_LONG_RUN || process.getuid?.() !== 0) return false
-  try {
-    execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
 }

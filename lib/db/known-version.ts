@@ -15,8 +15,10 @@ export interface KnownVersion {
 
 interface Answer {
   version: KnownVersion
-  /** As performance.now() and Date.now(). */
+  /** When the database was asked and when it had answered, as performance.now(). */
+  askedAt: number
   readAt: number
+  /** The latter as Date.now(). */
   readOn: number
 }
 
@@ -27,8 +29,8 @@ export interface VersionMemory {
   /** The last answer, even if it may be out of date. */
   last: Answer | null
   reading: Promise<KnownVersion> | null
-  /** When the last load in this process ended, as Date.now(); 0 before the first. */
-  forgottenOn: number
+  /** When the last load in this process ended, as performance.now(); 0 before the first. */
+  forgottenAt: number
 }
 
 /** Next bundles this module separately for pages, routes and the proxy: the copies share this object of the process. */
@@ -36,33 +38,41 @@ const shared: typeof globalThis & { factorWeeklyLatest?: VersionMemory | undefin
 
 /** Returns what this process knows of the newest data version; a load in this process replaces the object. */
 export function versionMemory(): VersionMemory {
-  shared.factorWeeklyLatest ??= { known: null, last: null, reading: null, forgottenOn: 0 }
+  shared.factorWeeklyLatest ??= { known: null, last: null, reading: null, forgottenAt: 0 }
   return shared.factorWeeklyLatest
 }
 
 /** Clears the cache after a load in this process. A version that is being read may be older and is not cached. */
 export function forgetLatestVersion(): void {
   const last = shared.factorWeeklyLatest?.last ?? null
-  shared.factorWeeklyLatest = { known: null, last, reading: null, forgottenOn: Date.now() }
+  shared.factorWeeklyLatest = { known: null, last, reading: null, forgottenAt: performance.now() }
 }
 
-/** A version, and when it was read, as Date.now(), by any process of this machine. */
-export type VersionSeen = Pick<Answer, 'version' | 'readOn'>
+/** A version, and when the database was asked for it: milliseconds that all processes of this machine count alike. */
+export interface VersionSeen {
+  version: KnownVersion
+  askedAt: number
+}
+
+/** What the others' milliseconds are ahead of performance.now(). Neither depends on the clock, which may be set back. */
+const AHEAD_MS = Number(process.hrtime.bigint()) / 1_000_000 - performance.now()
 
 /** Returns what this process last read, for another process that answers for it; null when that may be out of date. */
 export function versionSeen(): VersionSeen | null {
-  return versionMemory().known
+  const { known } = versionMemory()
+  return known && { version: known.version, askedAt: known.askedAt + AHEAD_MS }
 }
 
 /**
  * Notes what another process of this machine has read, unless this one has read or loaded something since: an answer that is
  * kept as of a version is then never made from an older one.
  */
-export function adoptVersion({ version, readOn }: VersionSeen): void {
+export function adoptVersion({ version, askedAt: theirs }: VersionSeen): void {
   const memory = versionMemory()
-  if (readOn <= Math.max(memory.last?.readOn ?? 0, memory.forgottenOn)) return
-  const age = Math.max(0, Date.now() - readOn)
-  memory.known = { version, readAt: performance.now() - age, readOn }
+  const askedAt = theirs - AHEAD_MS
+  if (askedAt <= Math.max(memory.last?.askedAt ?? 0, memory.forgottenAt)) return
+  const readOn = Date.now() - Math.max(0, performance.now() - askedAt)
+  memory.known = { version, askedAt, readAt: askedAt, readOn }
   memory.last = memory.known
   noteAnswer()
 }

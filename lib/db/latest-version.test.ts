@@ -109,40 +109,41 @@ it('does not wait for an answer that takes long, unless this process has loaded 
   getNewestLoad.mockReset()
 })
 
-/** Later than any test here, as Date.now(). */
-const LATER = 9_000_000_000_000
-
 it('is the one that another process has read, unless this process has read or loaded something since', async () => {
-  const clock = vi.spyOn(Date, 'now').mockReturnValue(LATER)
   getNewestLoad.mockReset().mockResolvedValueOnce(version(5))
   const five = await latestVersion()
-  expect(versionSeen()).toMatchObject({ version: five, readOn: LATER })
-  noteNoAnswer(LATER, true)
-  adoptVersion({ version: { ...five, id: 6 }, readOn: LATER + 1 })
+  const { askedAt = 0 } = versionSeen() ?? {}
+  expect(versionSeen()).toEqual({ version: five, askedAt })
+  noteNoAnswer(1_000, true)
+  adoptVersion({ version: { ...five, id: 6 }, askedAt: askedAt + 1 })
   expect([(await latestVersion()).id, staleSince()]).toEqual([6, null])
-  adoptVersion({ version: five, readOn: LATER })
+  adoptVersion({ version: five, askedAt })
   expect((await latestVersion()).id).toBe(6)
 
-  clock.mockReturnValue(LATER + 1_000)
+  const later = performance.now() + 50
+  vi.spyOn(performance, 'now').mockReturnValue(later)
   forgetLatestVersion()
   expect(versionSeen()).toBeNull()
-  adoptVersion({ version: five, readOn: LATER + 999 })
+  adoptVersion({ version: five, askedAt: askedAt + 49 })
   let answer: (load: unknown) => void = () => undefined
   getNewestLoad.mockImplementationOnce(() => new Promise((settle) => (answer = settle)))
   const own = latestVersion()
   // What this process is reading was asked before.
-  adoptVersion({ version: { ...five, id: 8 }, readOn: LATER + 1_001 })
+  adoptVersion({ version: { ...five, id: 8 }, askedAt: askedAt + 51 })
   answer(version(7))
   expect([(await own).id, (await latestVersion()).id]).toEqual([8, 8])
 })
 
-it('is read again when what another process has read is old', async () => {
-  vi.spyOn(Date, 'now').mockReturnValue(LATER + 5_000)
-  getNewestLoad.mockReset().mockResolvedValue(version(2))
-  const { id, ...rest } = await latestVersion()
-  vi.spyOn(Date, 'now').mockReturnValue(LATER + 5_200)
-  adoptVersion({ version: { ...rest, id: id + 1 }, readOn: LATER + 5_050 })
-  expect((await latestVersion()).id).toBe(2)
+it('is read again when what another process has read is old, and when the clock was set back', async () => {
+  getNewestLoad.mockReset().mockResolvedValueOnce(version(2))
+  const two = await latestVersion()
+  const { askedAt = 0 } = versionSeen() ?? {}
+  const now = performance.now()
+  vi.spyOn(performance, 'now').mockReturnValue(now + 500)
+  adoptVersion({ version: { ...two, id: 3 }, askedAt: askedAt + 350 })
+  vi.spyOn(Date, 'now').mockReturnValue(0)
+  getNewestLoad.mockResolvedValueOnce(version(4))
+  expect((await latestVersion()).id).toBe(4)
 })
 
 it('is unknown when the database has never answered', async () => {

@@ -71,13 +71,14 @@ function readOnce(memory: VersionMemory): Promise<KnownVersion> {
 }
 
 async function readLatest(memory: VersionMemory): Promise<KnownVersion> {
-  const readOn = Date.now()
+  const askedAt = performance.now()
   try {
     const load = await getNewestLoad()
     noteAnswer()
     // Another process may have read it since.
-    if (memory.known !== null && memory.known.readOn > readOn) return memory.known.version
-    memory.known = { version: load === null ? NOTHING : versionOf(load), readAt: performance.now(), readOn }
+    if (memory.known !== null && memory.known.askedAt > askedAt) return memory.known.version
+    const version = load === null ? NOTHING : versionOf(load)
+    memory.known = { version, askedAt, readAt: performance.now(), readOn: Date.now() }
     memory.last = memory.known
     return memory.known.version
   } catch (error) {

@@ -122,11 +122,14 @@ it('lets the next request begin while this one waits for something else', async 
 })
 
 it('knows no version after a request that may have loaded one', async () => {
-  const known = { version: { id: 1, stamp: 'a', store: 'a', editions: null }, readOn: Date.now() + 60_000 }
+  const known = {
+    version: { id: 1, stamp: 'a', store: 'a', editions: null },
+    askedAt: Number(process.hrtime.bigint()) / 1_000_000,
+  }
   adoptVersion(known)
   handler = (_, response) => response.end('done')
   await send('/')
-  expect(versionSeen()).toMatchObject(known)
+  expect(versionSeen()?.version).toEqual(known.version)
   await send('/', { method: 'POST' })
   expect(versionSeen()).toBeNull()
   Reflect.deleteProperty(globalThis, 'factorWeeklyLatest')
