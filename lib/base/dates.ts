@@ -52,7 +52,7 @@ export function weekNumberOf(date: string): number {
  * Returns the days from 1970-01-01 to a date, without a `Date`: those of whole years that begin in March, so that a leap
  * day is the last of its year, of whole months, and of the month.
  */
-function dayNumberOf(date: string): number {
+export function dayNumberOf(date: string): number {
   const month = digitsAt(date, 5, 2)
   const year = digitsAt(date, 0, 4) - (month < 3 ? 1 : 0)
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)

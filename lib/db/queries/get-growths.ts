@@ -5,6 +5,7 @@ import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
 import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { numberOfDay } from './number-of-day'
 import { countColumn, numberColumn, sameLength } from './series-columns'
 
 interface Parameters {
@@ -65,9 +66,6 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   const known = new Set(inScope)
   const wanted = series.filter(({ code }) => known.has(code))
   const rows = await storeAsOf(version).$queryRaw`
-    with day as materialized (
-      select * from unnest(${days}::date[], ${[...spans]}::int[]) as day (date, span)
-    )
     select code, grown.*
     from unnest(${wanted.map(({ code }) => code)}::text[], ${wanted.map(({ inception }) => inception)}::date[])
                 as wanted (code, inception),
@@ -80,10 +78,14 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
            from (
              select span, count(*)::int as days,
                     ${leg} as leg, ${against} as against, ${benchmark ?? Prisma.sql`null::float8`} as benchmark
-             from ${Prisma.raw(table)} join day using (date)
-             where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
-               ${dates.condition('code')}
-               and date between ${days[0]}::date and ${days.at(-1)}::date
+             from (
+               select *, ${numberOfDay(days, spans)} as span
+               from ${Prisma.raw(table)}
+               where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
+                 ${dates.condition('code')}
+                 and date between ${days[0]}::date and ${days.at(-1)}::date
+             ) as daily
+             where span >= 0
              group by span
            ) as own
          ) as grown
