@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Span } from '@/lib/analysis/trading-windows'
 import { positionFrom, yearOf } from '@/lib/base/dates'
 import { inChunks } from '@/lib/db/in-chunks'
-import { findStamp } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { keyAsOf } from '@/lib/db/key-as-of'
 import { type Growths, getGrowths } from '@/lib/db/queries/get-growths'
 import { BoundedCache } from '@/lib/http/bounded-cache'
-import { currentScope } from '@/lib/scope/current-scope'
-import { scopeHash } from '@/lib/scope/read-scope'
 import { type DaySpans, divideDays, joinDays, joinSeries, type SeriesBySpan, seriesBySpan } from './series-by-span'
 
 interface Request {
@@ -67,25 +63,15 @@ function windowsWithin(windows: readonly Span[], first: number, end: number): Sp
 async function getKept(request: Request): Promise<ManySeries> {
   const { version, kind, series, days, windows } = request
   const spans = divideDays(days, windows)
-  const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
-  const key = createHash('sha256')
-    .update(
-      JSON.stringify([
-        version,
-        stamp,
-        edition,
-        scopeHash(currentScope()),
-        kind,
-        series.map(({ code, inception, ended }) => [code, inception, ended]),
-        // The trading days of a market up to a date are the same as long as the version is.
-        [days.length, days[0], days.at(-1)],
-        spans.spans,
-      ]),
-    )
-    .digest('base64')
+  const key = await keyAsOf(version, [
+    kind,
+    series.map(({ code, inception, ended }) => [code, inception, ended]),
+    // The trading days of a market up to a date are the same as long as the version is.
+    [days.length, days[0], days.at(-1)],
+    spans.spans,
+  ])
   const read = () => readSeries(request, spans)
-  // A version without a stamp is not loaded yet: what is true as of it may change.
-  return stamp === null ? read() : ((await kept.get(key, read)) ?? read())
+  return key === null ? read() : ((await kept.get(key, read)) ?? read())
 }
 
 const KEPT_BYTES_MAX = 64_000_000

@@ -1,7 +1,8 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import { addDays, positionAfter, positionFrom } from '@/lib/base/dates'
 import type { SharedScale } from '@/lib/charts/frame'
-import { getLineExtremes, type LineLife } from '@/lib/db/queries/get-line-extremes'
+import { getLineExtremes } from '@/lib/db/queries/get-line-extremes'
+import type { LineLife } from '@/lib/db/queries/read-whole-lines'
 import type { FigureName } from '@/lib/figures/registry'
 
 /** Returns the kind of figure of a small multiple on the wall. */
