@@ -2,9 +2,9 @@ import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import type { Cell } from '@/lib/analysis/cell'
 import { translatorFor } from '@/lib/messages/translate'
-import type { SummaryRow } from '@/lib/report/model/report'
 import { isUnusual } from '@/lib/report/text/unusual'
 import type { WallModel } from '@/lib/workbench/wall/get-wall'
+import type { WallSeries } from '@/lib/workbench/wall/wall'
 import { outlineKind } from '@/lib/workbench/wall/wall-lines'
 import { ChartPicture } from '../chart/chart-picture'
 import { CompareMark } from '../compare/compare-mark'
@@ -16,7 +16,7 @@ import { seriesPath } from './wall-path'
 
 interface WallCellProps {
   id?: string | undefined
-  row: SummaryRow
+  series: WallSeries
   wall: WallModel
   view: View
   line: WallParameters['line']
@@ -29,11 +29,12 @@ interface WallCellProps {
 }
 
 /** Shows one small multiple: name, three figures, and the line on common axes. It links to the series' page. */
-export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
+export function WallCell({ id, series, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
   const t = translatorFor(view.locale)
   const { scale, drawn, report } = wall
   const { labels, week } = report
-  const path = seriesPath(row, view)
+  const { row } = series
+  const path = seriesPath(series, view)
   const { version, stamp, locale, convention, theme, colours } = view
   const request = { kind: outlineKind(line), code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (

@@ -3,8 +3,8 @@ import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { DASH, formatRatio } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
-import { inceptions, wholePeriodRisk } from '@/lib/workbench/wall/common-period'
-import type { WallSeries } from '@/lib/workbench/wall/wall'
+import { inceptions } from '@/lib/workbench/wall/common-period'
+import type { WallRow } from '@/lib/workbench/wall/get-wall-rows'
 import { CompareMark } from '../compare/compare-mark'
 import { SortLink } from '../table/sort-link'
 import { Spark } from '../table/spark'
@@ -14,7 +14,7 @@ import { unbrokenName } from '../text/unbroken'
 import { seriesPath, wallPath } from './wall-path'
 
 interface WallTableProps {
-  series: WallSeries[]
+  series: WallRow[]
   view: View
   path: string
   parameters: WallParameters
@@ -74,8 +74,8 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
           </thead>
           <tbody>
             {series.map((each) => (
-              <WallRow
-                key={each.row.code}
+              <SeriesRow
+                key={each.code}
                 series={each}
                 periods={periods}
                 view={view}
@@ -92,30 +92,29 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
 
 const WHOLE_COLUMNS = ['volatility', 'maximumDrawdown', 'since'] as const
 
-interface WallRowProps extends Pick<WallTableProps, 'view' | 'parameters'> {
-  series: WallSeries
+interface SeriesRowProps extends Pick<WallTableProps, 'view' | 'parameters'> {
+  series: WallRow
   periods: readonly PeriodName[]
   /** Does its whole period begin later than that of the oldest series? */
   isLate: boolean
 }
 
-function WallRow({ series, periods, view, parameters, isLate }: WallRowProps) {
-  const { row, figures, from } = series
-  const { volatility, maximumDrawdown } = wholePeriodRisk(series)
+function SeriesRow({ series, periods, view, parameters, isLate }: SeriesRowProps) {
+  const { code, name, figures, spark, from, volatility, maximumDrawdown } = series
   return (
-    <tr data-series={row.code} className="border-line border-b">
+    <tr data-series={code} className="border-line border-b">
       <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
-        <To path={seriesPath(row, view)} view={view} className="max-mid:inline-block max-mid:py-2">
-          {unbrokenName(row.name)}
+        <To path={seriesPath(series, view)} view={view} className="max-mid:inline-block max-mid:py-2">
+          {unbrokenName(name)}
         </To>
-        <CompareMark code={row.code} name={row.name} view={view} />
+        <CompareMark code={code} name={name} view={view} />
       </th>
       <td className="hidden px-2 pair:table-cell">
-        <Spark values={row.spark} />
+        <Spark values={spark} />
       </td>
-      {periods.map((name) => (
-        <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, parameters)}`}>
-          <FigureText value={figures[name]} />
+      {periods.map((period) => (
+        <td key={period} data-period={period} className={`px-2 text-right ${shownFrom(period, parameters)}`}>
+          <FigureText value={figures[period]} />
         </td>
       ))}
       {[volatility, maximumDrawdown].map((value, index) => (

@@ -6,7 +6,7 @@ import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { measuredOf, type WallModel } from '@/lib/workbench/wall/get-wall'
-import type { WallEntry } from '@/lib/workbench/wall/wall'
+import type { WallEntry, WallSeries } from '@/lib/workbench/wall/wall'
 import { groupsOnPage } from '@/lib/workbench/wall/wall-pages'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { To } from '../text/to'
@@ -38,7 +38,7 @@ interface WallProps {
 /** Shows small multiples in their groups, all on the same axes. */
 export function Wall({ wall, view, parameters, families, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
-  const { report, shown, part } = wall
+  const { report, shown, part, table } = wall
   const { by } = parameters
   const order = shown.map(({ code }) => code)
   const onPage = order.slice(part.from, part.to)
@@ -61,8 +61,8 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
       </header>
       <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} />
       {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
-      {parameters.show === 'table' && shown.length > 0 && (
-        <WallTable series={measuredOf(wall, shown)} view={view} path={path} parameters={parameters} />
+      {table !== null && table.length > 0 && (
+        <WallTable series={table} view={view} path={path} parameters={parameters} />
       )}
       {(parameters.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
@@ -72,17 +72,17 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
             <CompareAll series={group.series} view={view} />
           </h2>
           <div className="grid grid-cols-2 gap-x-6 gap-y-3 mid:grid-cols-[repeat(auto-fill,203px)] mid:gap-x-7">
-            {measuredOf(wall, group.series).map(({ row, figures }) => (
+            {measuredOf(wall, group.series).map((series) => (
               <WallCell
-                key={row.code}
-                id={row.code === lastOfScreen ? 'first-screen' : undefined}
-                row={row}
+                key={series.code}
+                id={series.code === lastOfScreen ? 'first-screen' : undefined}
+                series={series}
                 wall={wall}
                 view={view}
                 line={parameters.line}
-                eager={(positions.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
+                eager={(positions.get(series.code) ?? EAGER_CELLS) < EAGER_CELLS}
                 hasOwnScale={hasOwnScale}
-                sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
+                sorted={sortedBy(series, by, view)}
               />
             ))}
           </div>
@@ -94,6 +94,12 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
       <MissingNotes notes={report.missingNotes} codes={order} />
     </>
   )
+}
+
+/** Returns the figure by which series are sorted; null when they are not. */
+function sortedBy({ figures }: WallSeries, by: WallParameters['by'], { locale }: View) {
+  if (by === undefined || figures === null) return null
+  return { label: translatorFor(locale)(`wall.period-${by}`), value: figures[by] }
 }
 
 /** Links to the comparison of all series of a group, when they fit one. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
+import { firstPosition, namedPeriodsIn, namedWindows, type SeriesLife } from '@/lib/analysis/by-span/named-windows'
 import {
   type GrowthPair,
   lineReturnOverSpans,
@@ -8,12 +9,11 @@ import {
   spreadOverSpans,
 } from '@/lib/analysis/by-span/series-by-span'
 import { daysPerYearOf } from '@/lib/analysis/days-per-year'
-import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
 import { type NamedReturns, namedFigures } from '@/lib/analysis/statistics/named-returns'
 import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
-import { mondayOf, positionAfter, positionFrom, yearOf } from '@/lib/base/dates'
+import { positionAfter } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { isInWeek } from '@/lib/catalogue/split-at-end'
 import type { Catalogue } from '@/lib/db/queries/get-catalogue'
@@ -34,13 +34,6 @@ export interface SeriesSummary {
   returns: NamedReturns
   wins: number
   periods: number
-}
-
-/** Code and dates of a factor or portfolio, from the catalogue. */
-interface Life {
-  code: string
-  inception: string
-  ended: string | null
 }
 
 /** After this number of series, other requests are answered. */
@@ -75,14 +68,9 @@ async function summariesIn(
   return [...ofFactors, ...ofPortfolios]
 }
 
-function shownSeries<Series extends Life>(series: readonly Series[], { days, week }: TradingWindows): Series[] {
+function shownSeries<Series extends SeriesLife>(series: readonly Series[], { days, week }: TradingWindows): Series[] {
   const firstDay = days[week.from] ?? ''
   return series.filter((life) => isInWeek(life, firstDay) && firstPosition(life, days) < days.length)
-}
-
-/** Returns the position of the first day of a history: the Monday before the year of the inception, or the day after it. */
-function firstPosition({ inception }: Life, days: readonly string[]): number {
-  return positionFrom(days, mondayOf(`${yearOf(inception)}-01-01`))
 }
 
 interface Shared {
@@ -95,18 +83,24 @@ interface Shared {
 
 async function summariesOf(
   kind: 'factor_returns' | 'portfolio_returns',
-  series: readonly Life[],
+  series: readonly SeriesLife[],
   { version, days, convention, windows, daysPerYear }: Shared,
 ): Promise<SeriesSummary[]> {
   if (series.length === 0) return []
   const counted = kind === 'factor_returns' ? windows.monthsOfYear : windows.weeksOfYear
-  const many = await getSeriesBySpan({ version, kind, series, days, windows: [...windowsOf(series, days), ...counted] })
+  const many = await getSeriesBySpan({
+    version,
+    kind,
+    series,
+    days,
+    windows: [...namedWindows(series, days), ...counted],
+  })
   const asOf = windows.asOf
   const summaries: SeriesSummary[] = []
   for (const [index, life] of series.entries()) {
     const own = many.series[index]
     if (!own) throw new TypeError(`${life.code} was not read`)
-    const spans = periodsOf(life, own, days)
+    const spans = namedPeriodsIn(life, own.start, days)
     for (const [measure, pair] of measuresOf(own)) {
       const of: PairBySpan = { pair, start: own.start, days: many.days }
       const over = (span: Span) => spreadOverSpans(of, span, convention)
@@ -126,13 +120,6 @@ async function summariesOf(
   return summaries
 }
 
-/** Returns the named periods, and for each series that ended within the week the days after its end. */
-function windowsOf(series: readonly Life[], days: string[]): Span[] {
-  const periods = Object.values(namedPeriods({ days, start: 0, end: days.length })).filter((span) => span !== null)
-  const ends = series.flatMap(({ ended }) => (ended === null ? [] : [positionAfter(days, ended)]))
-  return [...periods, ...ends.map((end) => ({ from: end, to: days.length }))]
-}
-
 function measuresOf({ primary, excess }: SeriesBySpan): [measure: string, pair: GrowthPair][] {
   if (excess)
     return [
@@ -143,17 +130,4 @@ function measuresOf({ primary, excess }: SeriesBySpan): [measure: string, pair: 
     ['excess', primary],
     ['absolute', { leg: primary.leg, against: primary.leg.map((growth) => (Number.isNaN(growth) ? Number.NaN : 1)) }],
   ]
-}
-
-/** Returns the named periods of the history of a series, as positions in all days. */
-function periodsOf(life: Life, { start }: SeriesBySpan, days: string[]): Record<PeriodName, Span | null> {
-  const first = firstPosition(life, days)
-  const end = life.ended === null ? days.length : positionAfter(days, life.ended)
-  const known = first === 0 ? days : days.slice(first)
-  const spans = namedPeriods({ days: known, start: start - first, end: end - first })
-  const moved = Object.entries(spans).map(([name, span]) => [
-    name,
-    span && { from: span.from + first, to: span.to + first },
-  ])
-  return Object.fromEntries(moved)
 }

@@ -13,5 +13,10 @@ import { moments } from '@/lib/metrics/statistics/moments'
  */
 export function annualisedVolatility(returns: readonly (number | null)[], daysPerYear = DAYS_PER_YEAR): number | null {
   const sample = moments(returns)
-  return sample === null ? null : sample.deviation * Math.sqrt(daysPerYear)
+  return sample === null ? null : annualisedDeviation(sample.deviation, daysPerYear)
+}
+
+/** Returns the same from the standard deviation of the daily returns, a decimal fraction. */
+export function annualisedDeviation(deviation: number, daysPerYear: number): number {
+  return deviation * Math.sqrt(daysPerYear)
 }

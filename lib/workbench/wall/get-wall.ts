@@ -5,14 +5,15 @@ import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/weeks/replayed-w
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { SharedScale } from '@/lib/charts/frame'
 import { buildSummary } from '@/lib/report/build/build-summary'
-import { getInputsOf, readWeek } from '@/lib/report/build/get-report-inputs'
+import { getInputsOf, readWeek, type Week } from '@/lib/report/build/get-report-inputs'
 import { restatedOfMarket } from '@/lib/report/build/restated'
-import { seriesHistories } from '@/lib/report/build/series-histories'
 import { familyGroups } from '@/lib/report/build/summary-rows'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { FamilyGroup, QualityFinding, Summary } from '@/lib/report/model/report'
 import { overCommonPeriod } from './common-period'
-import { filterWall, sortWall, type WallEntry, type WallSeries, wallFigures, withSign } from './wall'
+import { getWallFigures } from './get-wall-figures'
+import { getWallRows, type WallRow } from './get-wall-rows'
+import { type FiguredEntry, filterWall, sortWall, type WallEntry, type WallSeries, withSign } from './wall'
 import { getWallLines } from './wall-lines'
 import { partOf, type WallPart } from './wall-pages'
 import { getWeekOfFactors } from './week-of-factors'
@@ -22,7 +23,7 @@ export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   report: Omit<Summary, 'table1' | 'table2' | 'many'>
   /** Families with factors, in their order, with their counts of the week. */
   families: Pick<FamilyGroup, 'code' | 'name' | 'up' | 'down'>[]
-  /** The common axes of the small multiples of all series; null when nothing is drawn. */
+  /** The common axes of the small multiples of all series; null when nothing is drawn, and for a table. */
   scale: SharedScale | null
   /** Codes of the series that have the requested line. */
   drawn: ReadonlySet<string>
@@ -32,8 +33,10 @@ export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   shown: WallEntry[]
   /** Which of them are on the page. */
   part: WallPart
-  /** Those on the page, by code; all that are shown when the page is a table or their figures choose or sort them. */
+  /** Those on the page, by code; none when it is a table. */
   measured: ReadonlyMap<string, WallSeries>
+  /** Every series that is shown, when the page is a table. */
+  table: WallRow[] | null
   /** Restatements in the year and the week, of any series of the market. */
   restated: QualityFinding[]
   /** Length of the windows of the rolling return, trading days. */
@@ -50,25 +53,29 @@ export async function getWall(view: View, days: ReportDays, parameters: WallPara
   const week = await readWeek({ ...view, asOf: weeks.asOf, days })
   const { catalogue } = week
   const windowDays = yearWindow(daysPerYearOf(catalogue.markets, days.market))
-  const [lines, factorWeeks] = await Promise.all([
-    getWallLines({ ...week, line: parameters.line, windowDays }),
+  const isTable = parameters.show === 'table'
+  const filtered = filterWall(wallEntries(catalogue), parameters)
+  const [lines, factorWeeks, figured] = await Promise.all([
+    isTable ? NO_LINES : getWallLines({ ...week, line: parameters.line, windowDays }),
     getWeekOfFactors(week, catalogue.factors, week.days),
+    needsFigures(parameters) ? choose(week, filtered, parameters) : null,
   ])
   const families = familyGroups(
     catalogue,
     factorWeeks.map(({ code, value }) => ({ code, primary: { week: { value } } })),
   )
-  const filtered = filterWall(wallEntries(catalogue), parameters)
-  const wanted = needsFigures(parameters) ? filtered : onPage(filtered, parameters)
-  const codes = new Set([wanted, factorWeeks.filter(({ lacksDay }) => lacksDay)].flat().map(({ code }) => code))
-  const inputs = await getInputsOf(
-    week,
-    catalogue.factors.filter(({ code }) => codes.has(code)),
-  )
+  const shown = figured ?? filtered
+  const part = partOf(shown.length, parameters)
+  const onPage = isTable ? [] : shown.slice(part.from, part.to)
+  const codes = new Set([onPage, factorWeeks.filter(({ lacksDay }) => lacksDay)].flat().map(({ code }) => code))
+  const [inputs, table] = await Promise.all([
+    getInputsOf(
+      week,
+      catalogue.factors.filter(({ code }) => codes.has(code)),
+    ),
+    isTable && figured ? getWallRows(week, figured) : null,
+  ])
   const report = buildSummary(inputs)
-  const measured = wallSeries(wanted, report, inputs)
-  const series = needsFigures(parameters) ? chosen(measured, parameters) : measured
-  const shown = needsFigures(parameters) ? series : filtered
   return {
     ...weeks,
     report,
@@ -76,15 +83,18 @@ export async function getWall(view: View, days: ReportDays, parameters: WallPara
     ...lines,
     count: catalogue.factors.length + catalogue.portfolios.length,
     shown,
-    part: partOf(shown.length, parameters),
-    measured: new Map(series.map((own) => [own.code, own])),
+    part,
+    measured: withRows(onPage, report, figured),
+    table,
     restated: restatedOfMarket(week),
     windowDays,
   }
 }
 
+const NO_LINES = { scale: null, drawn: new Set<string>() }
+
 /**
- * Returns series of a wall with their figures.
+ * Returns series of a wall with their rows.
  * @throws RangeError when one of them is not measured
  */
 export function measuredOf({ measured }: Pick<WallModel, 'measured'>, series: readonly WallEntry[]): WallSeries[] {
@@ -103,35 +113,44 @@ function needsFigures({ by, sign, show }: WallParameters): boolean {
 /** Returns factors by family, then portfolios. */
 function wallEntries({ families, factors, portfolios }: ReportInputs['catalogue']): WallEntry[] {
   const ofFactors = families.flatMap(({ code: family }) =>
-    factors.filter(({ familyCode }) => familyCode === family).map((entry) => ({ ...entry, family })),
+    factors.filter(({ familyCode }) => familyCode === family).map((entry) => wallEntry(entry, 'factor', family)),
   )
-  return [...ofFactors, ...portfolios.map((entry) => ({ ...entry, family: 'portfolios' }))]
+  return [...ofFactors, ...portfolios.map((entry) => wallEntry(entry, 'portfolio', 'portfolios'))]
 }
 
-function onPage(entries: readonly WallEntry[], parameters: WallParameters): WallEntry[] {
-  const { from, to } = partOf(entries.length, parameters)
-  return entries.slice(from, to)
-}
-
-/** Returns the series with what is computed from their daily returns. */
-function wallSeries(wanted: readonly WallEntry[], report: Summary, inputs: ReportInputs): WallSeries[] {
-  const codes = new Set(wanted.map(({ code }) => code))
-  const histories = seriesHistories(inputs).filter(({ code }) => codes.has(code))
-  const byCode = new Map(histories.map((history) => [history.code, history]))
-  const figures = wallFigures(histories, inputs.convention)
-  const rows = new Map(
-    [...report.table1.flatMap((family) => family.rows), ...report.table2].map((row) => [row.code, row]),
-  )
-  return wanted.map((entry) => {
-    const [row, own, history] = [rows.get(entry.code), figures.get(entry.code), byCode.get(entry.code)]
-    if (!row || !own || !history) throw new TypeError(`${entry.code} was not read`)
-    return { ...entry, row, figures: own, history, from: history.inception }
-  })
+function wallEntry(
+  { code, name, shortName, rebalance, inception, ended }: Omit<WallEntry, 'kind' | 'family'>,
+  kind: WallEntry['kind'],
+  family: string,
+): WallEntry {
+  return { code, name, shortName, kind, family, rebalance, inception, ended }
 }
 
 /** Returns the series that the figures of a request choose, in its order. */
-function chosen(measured: readonly WallSeries[], { sign, since, by, dir }: WallParameters): WallSeries[] {
-  const left = withSign(measured, sign)
-  const series = since === 'common' ? overCommonPeriod(left) : left
+async function choose(
+  week: Week,
+  filtered: readonly WallEntry[],
+  { sign, since, by, dir, show }: WallParameters,
+): Promise<FiguredEntry[]> {
+  const left = withSign(await getWallFigures(week, filtered), sign)
+  const isCommon = since === 'common' && (show === 'table' || by === 'inception')
+  const series = isCommon ? await overCommonPeriod(week, left) : left
   return by === undefined ? series : sortWall(series, by, dir === 'asc')
+}
+
+/** Returns the series of a page with their rows of the report, by code. */
+function withRows(
+  onPage: readonly WallEntry[],
+  { table1, table2 }: Summary,
+  figured: readonly FiguredEntry[] | null,
+): Map<string, WallSeries> {
+  const rows = new Map([...table1.flatMap((family) => family.rows), ...table2].map((row) => [row.code, row]))
+  const figures = new Map(figured?.map((own) => [own.code, own.figures]))
+  return new Map(
+    onPage.map((entry) => {
+      const row = rows.get(entry.code)
+      if (!row) throw new TypeError(`${entry.code} was not read`)
+      return [entry.code, { ...entry, row, figures: figures.get(entry.code) ?? null }]
+    }),
+  )
 }

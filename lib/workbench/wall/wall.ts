@@ -1,30 +1,34 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
-import type { SeriesHistory } from '@/lib/analysis/history'
+import type { SeriesKind } from '@/lib/analysis/history'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
-import { type NamedReturns, namedReturns } from '@/lib/analysis/statistics/named-returns'
-import type { Convention } from '@/lib/base/convention'
+import type { NamedReturns } from '@/lib/analysis/statistics/named-returns'
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 
 /** What a series is filtered by and ordered by, without any of its returns. */
 export interface WallEntry extends Pick<SummaryRow, 'code' | 'name' | 'shortName'> {
+  kind: SeriesKind
   /** Code of its family; `portfolios` for a portfolio. */
   family: string
   rebalance: 'weekly' | 'monthly'
+  /** First trading day with returns, ISO date. */
+  inception: string
+  /** Last day on which it has returns; null while it goes on. */
+  ended: string | null
 }
 
-/** A series with all that is computed from its daily returns. */
-export interface WallSeries extends WallEntry {
-  row: SummaryRow
+/** A series with the figures by which series are chosen and sorted. */
+export interface FiguredEntry extends WallEntry, Pick<SummaryRow, 'spark'> {
   figures: NamedReturns
-  history: SeriesHistory
   /** First day of its whole period, over which `figures.inception` is: its inception, or a later common day. */
   from: string
 }
 
-/** Figures of every series, by code. */
-export function wallFigures(histories: readonly SeriesHistory[], convention: Convention): Map<string, NamedReturns> {
-  return new Map(histories.map((history) => [history.code, namedReturns(history, history, convention)]))
+/** A series of the page, with its row of the report. */
+export interface WallSeries extends WallEntry {
+  row: SummaryRow
+  /** null when the series are neither chosen nor sorted by figures. */
+  figures: NamedReturns | null
 }
 
 export interface WallFilter {
@@ -48,14 +52,21 @@ export function filterWall<Entry extends WallEntry>(
 }
 
 /** Returns the series above or below zero over a period, as in "week-up"; all without a sign. */
-export function withSign(all: readonly WallSeries[], sign: WallParameters['sign']): WallSeries[] {
+export function withSign<Entry extends Pick<FiguredEntry, 'figures'>>(
+  all: readonly Entry[],
+  sign: WallParameters['sign'],
+): Entry[] {
   return all.filter(
     ({ figures }) => sign === undefined || PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`),
   )
 }
 
 /** Sorts by a period, greatest or smallest first; series without the figure are last, equal ones keep their order. */
-export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending: boolean): WallSeries[] {
+export function sortWall<Entry extends Pick<FiguredEntry, 'figures'>>(
+  all: readonly Entry[],
+  by: PeriodName,
+  isAscending: boolean,
+): Entry[] {
   return [...all].sort((a, b) => {
     const [first, second] = [a.figures[by], b.figures[by]]
     if (first === null || second === null) return Number(first === null) - Number(second === null)
