@@ -1,17 +1,13 @@
 import { periodsOf, type WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
-import { DASH, formatRatio } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import { inceptions } from '@/lib/workbench/wall/common-period'
 import type { WallRow } from '@/lib/workbench/wall/get-wall-rows'
-import { CompareMark } from '../compare/compare-mark'
 import { SortLink } from '../table/sort-link'
-import { Spark } from '../table/spark'
-import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
-import { unbrokenName } from '../text/unbroken'
-import { seriesPath, wallPath } from './wall-path'
+import { wallPath } from './wall-path'
+import { shownFrom, WallRows, WHOLE_CELL, WHOLE_COLUMNS } from './wall-rows'
 
 interface WallTableProps {
   series: WallRow[]
@@ -26,7 +22,6 @@ interface WallTableProps {
 export function WallTable({ series, view, path, parameters }: WallTableProps) {
   const t = translatorFor(view.locale)
   const periods = periodsOf(parameters.periods) ?? PERIOD_NAMES
-  const oldest = inceptions(series)?.first
   const toggled = (name: PeriodName) => {
     const chosen = PERIOD_NAMES.filter((each) => (each === name) !== periods.includes(each))
     return chosen.length === PERIOD_NAMES.length || chosen.length === 0 ? undefined : chosen.join(',')
@@ -72,64 +67,12 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {series.map((each) => (
-              <SeriesRow
-                key={each.code}
-                series={each}
-                periods={periods}
-                view={view}
-                parameters={parameters}
-                isLate={parameters.since === undefined && each.from !== oldest}
-              />
-            ))}
-          </tbody>
+          <WallRows series={series} periods={periods} view={view} parameters={parameters} />
         </table>
       </section>
     </>
   )
 }
-
-const WHOLE_COLUMNS = ['volatility', 'maximumDrawdown', 'since'] as const
-
-interface SeriesRowProps extends Pick<WallTableProps, 'view' | 'parameters'> {
-  series: WallRow
-  periods: readonly PeriodName[]
-  /** Does its whole period begin later than that of the oldest series? */
-  isLate: boolean
-}
-
-function SeriesRow({ series, periods, view, parameters, isLate }: SeriesRowProps) {
-  const { code, name, figures, spark, from, volatility, maximumDrawdown } = series
-  return (
-    <tr data-series={code} className="border-line border-b">
-      <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
-        <To path={seriesPath(series, view)} view={view} className="max-mid:inline-block max-mid:py-2">
-          {unbrokenName(name)}
-        </To>
-        <CompareMark code={code} name={name} view={view} />
-      </th>
-      <td className="hidden px-2 pair:table-cell">
-        <Spark values={spark} />
-      </td>
-      {periods.map((period) => (
-        <td key={period} data-period={period} className={`px-2 text-right ${shownFrom(period, parameters)}`}>
-          <FigureText value={figures[period]} />
-        </td>
-      ))}
-      {[volatility, maximumDrawdown].map((value, index) => (
-        <td key={WHOLE_COLUMNS[index]} data-whole={WHOLE_COLUMNS[index]} className={WHOLE_CELL}>
-          {value === null ? DASH : formatRatio(value * 100)}
-        </td>
-      ))}
-      <td data-whole="since" className={`whitespace-nowrap ${WHOLE_CELL} ${isLate ? 'font-bold' : 'text-ink-2'}`}>
-        {from}
-      </td>
-    </tr>
-  )
-}
-
-const WHOLE_CELL = 'hidden px-2 text-right wide:table-cell'
 
 /** Says over which days the figures of the whole periods are, with a link to the other choice; nothing when all begin together. */
 function PeriodNote({ series, view, path, parameters }: WallTableProps) {
@@ -182,12 +125,3 @@ function PeriodHead({ name, view, path, parameters }: PeriodHeadProps) {
     </th>
   )
 }
-
-/** Returns the width from which a column is shown; a phone shows week, year and the sorted period. */
-function shownFrom(name: PeriodName, { by, periods }: WallParameters): string {
-  const chosen = periodsOf(periods) ?? PERIOD_NAMES
-  const onPhone = [by, 'week', 'year', 'month', ...chosen].filter((each) => chosen.some((period) => period === each))
-  return [...new Set(onPhone)].slice(0, PHONE_COLUMNS).includes(name) ? '' : 'hidden mid:table-cell'
-}
-
-const PHONE_COLUMNS = 3

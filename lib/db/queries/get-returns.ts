@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { positionAfter } from '@/lib/base/dates'
 import { RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
@@ -168,7 +169,19 @@ async function readReturns<Kind extends keyof Returns>(
            ) as own
       where dates is not null
       order by place`
-    return z.array(ROWS[kind]).parse(found)
+    return parseRows(ROWS[kind], z.array(z.unknown()).parse(found))
   })
   return withSharedDates(rows)
+}
+
+/** After this number of series, other requests are answered. */
+const TURN_SERIES = 20
+
+async function parseRows<Row>(schema: z.ZodType<Row>, found: readonly unknown[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const row of found) {
+    rows.push(schema.parse(row))
+    if (rows.length % TURN_SERIES === 0) await nextTurn()
+  }
+  return rows
 }

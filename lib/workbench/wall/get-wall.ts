@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { daysPerYearOf, yearWindow } from '@/lib/analysis/days-per-year'
@@ -75,7 +76,10 @@ export async function getWall(view: View, days: ReportDays, parameters: WallPara
     ),
     isTable && figured ? getWallRows(week, figured) : null,
   ])
+  // Eighty series are parsed, computed and shown: other requests are answered between.
+  await nextTurn()
   const report = buildSummary(inputs)
+  await nextTurn()
   return {
     ...weeks,
     report,
