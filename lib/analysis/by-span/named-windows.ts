@@ -1,7 +1,8 @@
 /** The named periods of many series as windows of their spans. */
 import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
-import type { Span } from '@/lib/analysis/trading-windows'
+import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import { mondayOf, positionAfter, positionFrom, yearOf } from '@/lib/base/dates'
+import { figureWindows } from './window-measure'
 
 /** Code and dates of a series, from the catalogue. */
 export interface SeriesLife {
@@ -19,6 +20,11 @@ export function firstPosition({ inception }: Pick<SeriesLife, 'inception'>, days
 export function namedWindows(series: readonly SeriesLife[], days: string[]): Span[] {
   const periods = Object.values(namedPeriods({ days, start: 0, end: days.length })).filter((span) => span !== null)
   return [...periods, ...afterEnds(series, days)]
+}
+
+/** Returns the windows of the report of a week and the named periods, so that one aggregate serves all pages of many factors. */
+export function sharedWindows(series: readonly SeriesLife[], days: string[]): Span[] {
+  return [...figureWindows(tradingWindows(days)), ...namedWindows(series, days)]
 }
 
 /** Returns for each series that ended within the days those after its end. */

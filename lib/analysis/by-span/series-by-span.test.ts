@@ -30,6 +30,8 @@ function factorOver(days: string[], windows: typeof WINDOWS, life: { inception: 
     leg: products('long'),
     against: products('short'),
     benchmark: products('average'),
+    dailyLow: Math.min(...rows.map(({ long, short }) => (1 + long) / (1 + short))),
+    dailyHigh: Math.max(...rows.map(({ long, short }) => (1 + long) / (1 + short))),
   }
   return { spans, series: seriesBySpan({ code: 'factor', ...life }, rows.length > 0 ? growths : undefined, spans) }
 }
@@ -66,7 +68,7 @@ describe('a series whose past is joined with its last days', () => {
     const days = joinDays(DAYS, past.spans, recent.spans)
     const series = joinSeries(past.series, recent.series, FIRST_RECENT)
     expect(days.days).toEqual(DAYS)
-    expect(series).toMatchObject({ start: whole.series.start, hasGap: whole.series.hasGap })
+    expect(series).toMatchObject({ start: whole.series.start, hasGap: whole.series.hasGap, daily: whole.series.daily })
     const figures = (of: typeof whole) =>
       WINDOWS.flatMap((window) =>
         [of.series.primary, of.series.excess].flatMap((pair) => {

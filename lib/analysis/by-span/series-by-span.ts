@@ -40,6 +40,8 @@ export interface SeriesBySpan {
   excess: GrowthPair | null
   /** Whether a day between its inception and its end, or the last day, has no return. */
   hasGap: boolean
+  /** The lowest and the highest growth of the ratio of its NAVs in a day; null without a row. */
+  daily: { low: number; high: number } | null
 }
 
 /**
@@ -77,6 +79,7 @@ export function seriesBySpan(
       const count = counts[index]
       return count === undefined || count < Math.min(to, end) - Math.max(from, start)
     }),
+    daily: growths === undefined ? null : { low: growths.dailyLow, high: growths.dailyHigh },
   }
 }
 
@@ -115,7 +118,13 @@ export function joinSeries(past: SeriesBySpan, recent: SeriesBySpan | undefined,
     primary: join(past.primary, recent.primary),
     excess: past.excess && recent.excess && join(past.excess, recent.excess),
     hasGap: past.hasGap || recent.hasGap,
+    daily: widest(past.daily, recent.daily),
   }
+}
+
+function widest(one: SeriesBySpan['daily'], other: SeriesBySpan['daily']): SeriesBySpan['daily'] {
+  if (one === null || other === null) return one ?? other
+  return { low: Math.min(one.low, other.low), high: Math.max(one.high, other.high) }
 }
 
 /** What the figures of one pair of legs are computed of. */

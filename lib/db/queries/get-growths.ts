@@ -33,6 +33,9 @@ export interface Growths {
   against: Float64Array
   /** The same of the universe's average; null for a portfolio. */
   benchmark: Float64Array | null
+  /** The lowest and the highest growth of the ratio of the two NAVs in a day of all spans. */
+  dailyLow: number
+  dailyHigh: number
 }
 
 const row = z
@@ -43,6 +46,8 @@ const row = z
     leg: numberColumn,
     against: numberColumn,
     benchmark: numberColumn.nullable(),
+    dailyLow: z.number(),
+    dailyHigh: z.number(),
   })
   .refine(
     ({ spans, counts, leg, against, benchmark }) => sameLength([spans, counts, leg, against, benchmark ?? leg]),
@@ -59,6 +64,8 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   const [leg, against, benchmark] = legs.map(
     ({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)} order by date)`,
   )
+  const [long, short] = legs.map(({ stored }) => Prisma.raw(stored))
+  const ratio = Prisma.sql`(1 + ${long}) / (1 + ${short})`
   const [inScope, dates] = await Promise.all([
     codesInScope({ version, codes: series.map(({ code }) => code) }),
     datesInScope(version),
@@ -74,12 +81,14 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
                   string_agg(int4send(days), '' order by span)         as counts,
                   string_agg(float8send(leg), '' order by span)        as leg,
                   string_agg(float8send(against), '' order by span)    as against,
-                  string_agg(float8send(benchmark), '' order by span)  as benchmark
+                  string_agg(float8send(benchmark), '' order by span)  as benchmark,
+                  min(low) as "dailyLow", max(high) as "dailyHigh"
            from (
              select span, count(*)::int as days,
-                    ${leg} as leg, ${against} as against, ${benchmark ?? Prisma.sql`null::float8`} as benchmark
+                    ${leg} as leg, ${against} as against, ${benchmark ?? Prisma.sql`null::float8`} as benchmark,
+                    min(ratio) as low, max(ratio) as high
              from (
-               select *, ${numberOfDay(days, spans)} as span
+               select *, ${ratio} as ratio, ${numberOfDay(days, spans)} as span
                from ${Prisma.raw(table)}
                where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
                  ${dates.condition('code')}

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
+import { sharedWindows } from '@/lib/analysis/by-span/named-windows'
 import { spreadOverSpans } from '@/lib/analysis/by-span/series-by-span'
 import { figureWindows } from '@/lib/analysis/by-span/window-measure'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
@@ -33,13 +34,14 @@ export const TURN_ROWS = 100
 export async function getWindowFactors({
   version,
   convention,
-  window,
+  window = 'week',
   entries,
   days,
 }: Request): Promise<FoundFactor[]> {
   const windows = tradingWindows(days, window)
   const kind = 'factor_returns' as const
-  const many = await getSeriesBySpan({ version, kind, series: entries, days, windows: figureWindows(windows) })
+  const read = window === 'week' ? sharedWindows(entries, days) : figureWindows(windows)
+  const many = await getSeriesBySpan({ version, kind, series: entries, days, windows: read })
   const context = { days: many.days, windows, convention }
   const found: FoundFactor[] = []
   for (const [index, entry] of entries.entries()) {

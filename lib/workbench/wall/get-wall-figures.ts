@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
-import { namedPeriodsIn, namedWindows } from '@/lib/analysis/by-span/named-windows'
+import { namedPeriodsIn, sharedWindows } from '@/lib/analysis/by-span/named-windows'
 import { lineReturnOverSpans, spreadOverSpans } from '@/lib/analysis/by-span/series-by-span'
 import { daysPerYearOf } from '@/lib/analysis/days-per-year'
 import { namedFigures } from '@/lib/analysis/statistics/named-returns'
@@ -10,7 +10,7 @@ import type { FiguredEntry, WallEntry } from './wall'
 
 /** What figures of a wall are computed of, besides its series. */
 export interface FiguresRequest extends Pick<ReportInputs, 'version' | 'convention' | 'days' | 'market'> {
-  catalogue: { markets: Parameters<typeof daysPerYearOf>[0] }
+  catalogue: Pick<ReportInputs['catalogue'], 'markets' | 'factors' | 'portfolios'>
 }
 
 /** After this number of series, other requests are answered. */
@@ -31,11 +31,13 @@ async function figuresOf(
   { version, convention, days, market, catalogue }: FiguresRequest,
   entries: readonly WallEntry[],
 ): Promise<FiguredEntry[]> {
-  const series = entries.filter((entry) => entry.kind === kind)
+  const wanted = new Map(entries.map((entry) => [entry.code, entry]))
+  // In the order of the catalogue, so that what another page read serves this one.
+  const series = catalogue[`${kind}s`].flatMap(({ code }) => wanted.get(code) ?? [])
   if (series.length === 0) return []
   const { year, weeksOfYear } = tradingWindows(days)
   const upToWeeks = weeksOfYear.map(({ to }) => ({ from: year.from, to }))
-  const windows = [...namedWindows(series, days), ...upToWeeks]
+  const windows = sharedWindows(series, days)
   const many = await getSeriesBySpan({ version, kind: `${kind}_returns`, series, days, windows })
   const daysPerYear = daysPerYearOf(catalogue.markets, market)
   const figured: FiguredEntry[] = []

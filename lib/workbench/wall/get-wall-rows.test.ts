@@ -78,7 +78,7 @@ it.each([
   'compare the compounded legs, from three years on per year of the market: %s',
   async (tradingDaysPerYear, daysPerYear) => {
     const markets = week.catalogue.markets.map((market) => ({ ...market, tradingDaysPerYear }))
-    const rows = await getWallFigures({ ...week, catalogue: { markets } }, entries)
+    const rows = await getWallFigures({ ...week, catalogue: { ...week.catalogue, markets } }, entries)
     const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
     for (const { code, figures, spark } of rows) {
       for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {

@@ -5,6 +5,7 @@ import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoStore, emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
+import { TEST_SEED } from '@/lib/testing/run/run-mode'
 import { createRandom } from '@/prisma/demo/random'
 import { getWallLines } from './wall-lines'
 
@@ -136,6 +137,52 @@ describe('the axes of random walks', () => {
     const ofUnborn = { factors: [unborn], portfolios: [] }
     const nothing = await getWallLines({ ...request, catalogue: ofUnborn, line: undefined })
     expect([nothing.scale, nothing.drawn.size]).toEqual([null, 0])
+  })
+})
+
+describe('the axes of more factors than a report shows one by one', () => {
+  const DAYS = shanghaiDays('2023-11-01', '2024-08-30')
+  const random = createRandom(`${TEST_SEED} axes of many`)
+  const returns = new Map<string, Map<string, [number, number]>>()
+  const lives: Life[] = Array.from({ length: 60 }, (_, index) => {
+    const start = index % 4 === 0 ? Math.floor(random.uniform() * (DAYS.length - 1)) : 0
+    return { code: `walk-${index}`, inception: DAYS[start] ?? '', ended: index % 20 === 7 ? '2024-08-28' : null }
+  })
+  const store = emptyStore()
+
+  beforeAll(async () => {
+    const [sample] = SAMPLE_CATALOGUE.factors
+    const factors = lives.map(({ code, inception, ended }, index) => ({
+      ...sample,
+      code,
+      inception,
+      position: index + 1,
+      ...(ended && { ended, endedReasonZh: '停止', endedReasonEn: 'Stopped' }),
+    }))
+    await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors, portfolios: [], reportIssues: [] })
+    const daily = () => Number(((random.uniform() - 0.5) / 20).toFixed(6))
+    for (const [index, { code, inception, ended }] of lives.entries()) {
+      const gap = index % 10 === 3 ? DAYS[Math.floor(random.uniform() * DAYS.length)] : null
+      const own = DAYS.filter((day) => day >= inception && (ended === null || day <= ended) && day !== gap)
+      returns.set(code, new Map(own.map((day): [string, [number, number]] => [day, [daily(), daily()]])))
+    }
+    const rows = [...returns].flatMap(([code, own]) =>
+      [...own].map(([day, [long, short]]) => `${day},${code},${long},${short},0.001`),
+    )
+    expect((await store.load(factorCsv(...rows))).faults).toEqual([])
+  })
+
+  it.each(['2023-11-10', '2024-03-01', '2024-08-30'])('are those of loops over all, up to %s', async (asOf) => {
+    const days = DAYS.filter((day) => day <= asOf)
+    const catalogue = { factors: lives, portfolios: [] }
+    const each = lives.flatMap(
+      (life) => plainly(life, (day) => returns.get(life.code)?.get(day), undefined, days, 30) ?? [],
+    )
+    const version = await newestVersion()
+    const { scale, drawn } = await getWallLines({ version, catalogue, days, line: undefined, windowDays: 30 })
+    const [low, high] = [Math.min(...each.map((own) => own.low)), Math.max(...each.map((own) => own.high))]
+    expect(scale).toEqual(near({ from: '2023-10-31', low, high }))
+    expect(drawn.size).toBe(each.length)
   })
 })
 
