@@ -2,16 +2,16 @@
  * Compares making PDFs to printing the same page of the same server with Chromium: `npx tsx e2e/bench/pdf.ts`, with
  * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a new instance in a temporary folder.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright/test'
-import { z } from 'zod'
 import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { withInstance } from '@/lib/testing/run/test-instance'
 import { withBrowser } from './browser'
+import { type LoopSample, readSamples, recordLoops } from './loop-samples'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 interface Turn {
@@ -102,8 +102,7 @@ export async function measurePdf(turns = 3): Promise<Verdict[]> {
 async function measureTurn(folder: string): Promise<Turn> {
   const loopFile = `${folder}.loop`
   process.env.CACHE_DIR = folder
-  process.env.FACTOR_WEEKLY_LOOP_FILE = loopFile
-  process.env.NODE_OPTIONS = `--import ${pathToFileURL(resolve('e2e/bench/event-loop-recorder.mjs')).href}`
+  recordLoops(loopFile)
   return withInstance(async (origin) => {
     const pdf = `${origin}${OTHER}/report.pdf`
     const first = await during(() => getPdf(`${origin}${WEEK}/report.pdf`))
@@ -191,7 +190,7 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
 /** Returns the memory of both processes of the server, MB. */
 async function memoryMb(loopFile: string): Promise<number> {
   const both = await Promise.all([loopFile, `${loopFile}.next`].map(readSamples))
-  const least = (samples: Sample[]) => Math.min(...samples.slice(-SAMPLES_COMPARED).map(({ bytes }) => bytes))
+  const least = (samples: LoopSample[]) => Math.min(...samples.slice(-SAMPLES_COMPARED).map(({ bytes }) => bytes))
   return both.reduce((sum, samples) => sum + least(samples), 0) / 1_000_000
 }
 
@@ -202,25 +201,7 @@ async function isAnswered(address: string): Promise<boolean> {
   return response.ok || (address.endsWith('.pdf') && response.status === 503 && response.headers.has('retry-after'))
 }
 
-interface Sample {
-  at: number
-  /** Milliseconds. */
-  late: number
-  /** Resident memory of the server. */
-  bytes: number
-}
-
-async function readSamples(loopFile: string): Promise<Sample[]> {
-  const lines = (await readFile(loopFile, 'utf8')).trim().split('\n')
-  return lines.map((line) => {
-    const [at, late, bytes] = sampleSchema.parse(JSON.parse(line))
-    return { at, late, bytes }
-  })
-}
-
-const sampleSchema = z.tuple([z.number(), z.number(), z.number()])
-
-function within({ from, to }: Span, samples: Sample[]): Sample[] {
+function within({ from, to }: Span, samples: LoopSample[]): LoopSample[] {
   return samples.filter(({ at }) => at >= from && at <= to)
 }
 
