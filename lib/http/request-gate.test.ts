@@ -24,7 +24,7 @@ function open(options: Partial<typeof OPTIONS> = {}) {
     gate.enter({ run, refuse, gone: gone.signal })
     return request
   }
-  return { begun, enter }
+  return { gate, begun, enter }
 }
 
 it('runs two at once and the others in their order, and has no place for a fifth', async () => {
@@ -63,6 +63,19 @@ it('lets the next begin beside those that have given their turn, up to the bound
   requests[0]?.end()
   await sleep(0)
   expect(begun).toEqual(['a', 'b', 'c', 'd'])
+})
+
+it('is free when no request has begun or waits', async () => {
+  const { gate, enter } = open({ atOnce: 1 })
+  expect(gate.isFree).toBe(true)
+  const [first, second] = ['a', 'b'].map(enter)
+  first?.giveTurn()
+  first?.end()
+  await sleep(0)
+  expect(gate.isFree).toBe(false)
+  second?.end()
+  await sleep(0)
+  expect(gate.isFree).toBe(true)
 })
 
 it('refuses a request that has waited too long, and never starts it', async () => {

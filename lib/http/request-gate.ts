@@ -49,6 +49,11 @@ export class RequestGate {
     reportNumbers('queue', 'requests', () => ({ running: this.#open, waiting: this.#waiting.size }))
   }
 
+  /** Whether no request has begun or waits. */
+  get isFree(): boolean {
+    return this.#open === 0 && this.#waiting.size === 0
+  }
+
   /** Runs a request now or in its turn, or refuses it. */
   enter(entering: Entering): void {
     if (this.#hasTurn()) this.#start(entering.run)

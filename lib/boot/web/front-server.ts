@@ -10,6 +10,7 @@ import { AsyncResource } from 'node:async_hooks'
 import { createServer, type IncomingHttpHeaders, IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { actorOf } from '@/lib/access/audit/actor'
 import { noteReading } from '@/lib/access/audit/note-reading'
@@ -78,6 +79,8 @@ const KEPT_MAX_BYTES = 96_000_000
 const gate = new RequestGate({ atOnce: 1, waitingMax: 512, waitMaxMs: 8_000, openMax: 128 })
 const nextProcess = new NextProcess(socketPath)
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
+/** A page that nobody has asked for waits until no request is in progress, which is looked at so often. */
+const FREE_RETRY_MS = 50
 /** Browsers then never ask for the pages without encryption again, for a year. */
 const ONLY_ENCRYPTED = PUBLIC_URL?.startsWith('https:') ? 'max-age=31536000' : null
 /** Files of the build have no data version. */
@@ -248,6 +251,8 @@ async function warm(): Promise<void> {
 
 async function makeFirstPages(): Promise<void> {
   for (const url of FIRST_PAGES) {
+    // Readers come first.
+    while (!gate.isFree) await sleep(FREE_RETRY_MS, undefined, { ref: false })
     const request = new IncomingMessage(new Socket())
     Object.assign(request, { method: 'GET', url, headers: { ...asked } })
     await answerTo(request, { encoding: 'br', isKept: true }, new AbortController().signal)
