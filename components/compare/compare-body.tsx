@@ -13,17 +13,20 @@ import { LinesFigure, PairFigures } from './compare-figures'
 import { type CompareState, comparePath } from './compare-path'
 import { PeriodsTable, StatisticsTable } from './compare-tables'
 import { CorrelationMatrix } from './correlation-matrix'
+import { FoundSeries } from './found-series'
 
 interface CompareBodyProps {
   page: ComparePage
   state: CompareState
   /** Number of requested series that are not shown. */
   leftOut: number
+  /** Part of a name or code, for which a reader of many series looks; empty for none. */
+  find: string
   view: View
 }
 
 /** Shows several series: the choice, one chart, their figures, and their correlations. */
-export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
+export function CompareBody({ page, state, leftOut, find, view }: CompareBodyProps) {
   const t = translatorFor(view.locale)
   const { comparison, series, chosen } = page
   const [from, to] = [comparison?.days[0], comparison?.days.at(-1)]
@@ -48,8 +51,9 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
         </span>
       </header>
       <div data-compared={chosen.map(({ code }) => code).join(',')}>
-        <CompareChoice page={page} state={state} view={view} />
+        <CompareChoice page={page} state={state} view={view} find={find} />
       </div>
+      {find.trim() !== '' && <FoundSeries catalogue={page.catalogue} state={state} view={view} find={find} />}
       <Warnings page={page} leftOut={leftOut} view={view} />
       {chosen.length === 0 && <Suggestions page={page} view={view} />}
       {comparison && from && to && (

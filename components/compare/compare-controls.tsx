@@ -13,8 +13,16 @@ interface ControlsProps {
   view: View
 }
 
-/** Shows the chosen series with links that remove them, and a form that adds one. Works without script. */
-export function CompareChoice({ page, state, view }: ControlsProps) {
+/** A list of more series is too long to choose from: a form finds them by name. */
+const LISTED_SERIES = 200
+
+interface ChoiceProps extends ControlsProps {
+  /** Part of a name or code, for which a reader of many series looks; empty for none. */
+  find: string
+}
+
+/** Shows the chosen series with links that remove them, and a form that adds or finds one. Works without script. */
+export function CompareChoice({ page, state, view, find }: ChoiceProps) {
   const t = translatorFor(view.locale)
   const rest = page.catalogue.filter(({ code }) => !state.codes.includes(code))
   return (
@@ -40,7 +48,11 @@ export function CompareChoice({ page, state, view }: ControlsProps) {
           </li>
         ))}
       </ul>
-      {rest.length > 0 && <AddForm rest={rest} state={state} view={view} />}
+      {rest.length > LISTED_SERIES ? (
+        <FindForm state={state} view={view} find={find} />
+      ) : (
+        rest.length > 0 && <AddForm rest={rest} state={state} view={view} />
+      )}
     </div>
   )
 }
@@ -68,6 +80,30 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
       </select>
       <button type="submit" className="link tap">
         {t('compare.add')}
+      </button>
+    </form>
+  )
+}
+
+function FindForm({ state, view, find }: { state: CompareState; view: View; find: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <form method="get" action={formAction(view)} className="flex items-center gap-2 print:hidden">
+      <HiddenFields state={state} view={view} without={['find']} />
+      <label htmlFor="compare-find" className="text-ink-2 text-note">
+        {t('compare.findLabel')}
+      </label>
+      <input
+        id="compare-find"
+        type="search"
+        name="find"
+        required
+        maxLength={64}
+        defaultValue={find}
+        className="field w-44 max-mid:h-11"
+      />
+      <button type="submit" className="link tap">
+        {t('compare.findGo')}
       </button>
     </form>
   )

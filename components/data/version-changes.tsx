@@ -8,6 +8,7 @@ import { CatalogueChanges } from './catalogue-changes'
 import { MovedFigures } from './moved-figures'
 import { Pages } from './pages'
 import { RestatedRows } from './restated-rows'
+import { SeriesChanges } from './series-changes'
 import { withdrawalTitle } from './withdrawal-title'
 import { WithdrawnBy } from './withdrawn-by'
 
@@ -25,8 +26,9 @@ interface VersionChangesProps {
 /** Shows the changes of one load: each value before and after, and the published figures that it moved. */
 export function VersionChanges({ page, catalogue, shown, mayWithdraw, view }: VersionChangesProps) {
   const t = translatorFor(view.locale)
-  const { version, withdrawnBy, restated, restatedCount, entries, moved } = page
-  const longest = Math.max(restatedCount, entries.length, moved.length)
+  const { version, series, withdrawnBy, restated, restatedCount, entries, moved } = page
+  const isWithdrawal = version.kind === 'withdrawal'
+  const longest = Math.max(restatedCount, entries.length, moved.length, series.length)
   const part = <Row,>(rows: Row[]) => rows.slice((shown - 1) * ROWS_PER_PAGE, shown * ROWS_PER_PAGE)
   const path = `/data/${version.id}`
   return (
@@ -41,7 +43,7 @@ export function VersionChanges({ page, catalogue, shown, mayWithdraw, view }: Ve
       )}
       {restated.length > 0 && (
         <RestatedRows
-          areWithdrawn={version.kind === 'withdrawal'}
+          areWithdrawn={isWithdrawal}
           rows={restated}
           count={restatedCount}
           catalogue={catalogue}
@@ -49,6 +51,15 @@ export function VersionChanges({ page, catalogue, shown, mayWithdraw, view }: Ve
         />
       )}
       {entries.length > 0 && <CatalogueChanges entries={part(entries)} count={entries.length} view={view} />}
+      {part(series).length > 0 && (
+        <SeriesChanges
+          isWithdrawal={isWithdrawal}
+          series={part(series)}
+          count={series.length}
+          catalogue={catalogue}
+          view={view}
+        />
+      )}
       <Pages path={path} page={shown} pages={Math.ceil(longest / ROWS_PER_PAGE)} view={view} />
     </>
   )

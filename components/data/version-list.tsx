@@ -17,6 +17,9 @@ interface VersionListProps {
   view: View
 }
 
+/** Series of a load that its row lists; a page of 30 loads has at most 600 of them. */
+const LISTED_SERIES = 20
+
 /** Lists the loads, newest first; the changes of each to its series open on request. */
 export function VersionList({ page, mayLoad, view }: VersionListProps) {
   const t = translatorFor(view.locale)
@@ -117,13 +120,13 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
   )
 }
 
-function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion; view: View }) {
+function SeriesOf({ version: { id, kind, series }, view }: { version: ListedVersion; view: View }) {
   const t = translatorFor(view.locale)
   return (
     <details className="text-note">
       <summary className="tap text-accent">{t('data.series', { count: series.length })}</summary>
       <ul>
-        {series.map(({ code, rowsNew, rowsRestated, rowsWithdrawn, first, last }) => (
+        {series.slice(0, LISTED_SERIES).map(({ code, rowsNew, rowsRestated, rowsWithdrawn, first, last }) => (
           <li key={code}>
             {code}{' '}
             <span className="ml-1.5 text-ink-2">
@@ -135,6 +138,11 @@ function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion;
           </li>
         ))}
       </ul>
+      {series.length > LISTED_SERIES && (
+        <To path={`/data/${id}#series`} view={view} className="link tap inline-block">
+          {t('data.allSeries', { count: formatCount(series.length) })}
+        </To>
+      )}
     </details>
   )
 }

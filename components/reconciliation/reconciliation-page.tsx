@@ -1,7 +1,8 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Reconciliation } from '@/lib/report/build/reconciliation'
+import type { ReconciliationPart } from '@/lib/report/build/get-reconciliation'
 import { PageFrame } from '../layout/page-frame'
+import { PartLinks } from '../report/many/part-links'
 import { Formula } from '../text/formula'
 import { To } from '../text/to'
 import { ReconciledTable } from './reconciled-table'
@@ -9,13 +10,14 @@ import { ReconciledTable } from './reconciled-table'
 const IDENTITY = String.raw`(a - b) - \left(\frac{1 + a}{1 + b} - 1\right) = b \left(\frac{1 + a}{1 + b} - 1\right)`
 
 interface ReconciliationPageProps {
-  reconciliation: Reconciliation
+  part: ReconciliationPart
   view: View
 }
 
 /** Shows each figure under both conventions, their difference, and the return of the reference that causes it. */
-export function ReconciliationPage({ reconciliation, view }: ReconciliationPageProps) {
+export function ReconciliationPage({ part, view }: ReconciliationPageProps) {
   const t = translatorFor(view.locale)
+  const { reconciliation, page, pages, from, to, count } = part
   const { asOf, isDemo, groups, restated } = reconciliation
   return (
     <PageFrame view={view} path={`/weeks/${asOf}/reconciliation`} current={null} isDemo={isDemo} restated={restated}>
@@ -33,6 +35,15 @@ export function ReconciliationPage({ reconciliation, view }: ReconciliationPageP
       {groups.map((group) => (
         <ReconciledTable key={group.measure} group={group} labels={reconciliation.labels} view={view} />
       ))}
+      <PartLinks
+        path={`/weeks/${asOf}/reconciliation`}
+        family={null}
+        of="factors"
+        page={page}
+        pages={pages}
+        view={view}
+        part={t('many.part', { from, to, count })}
+      />
     </PageFrame>
   )
 }

@@ -36,6 +36,7 @@ export function FamilyReportPage({ report, many, shown, choice, view }: FamilyRe
     <PartLinks
       path={week}
       family={totals.code}
+      of="factors"
       page={page}
       pages={pages}
       view={view}

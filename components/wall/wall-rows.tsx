@@ -3,7 +3,6 @@ import { periodsOf, type WallParameters } from '@/lib/address/parameters/wall-pa
 import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { DASH, formatRatio } from '@/lib/base/format'
-import { inceptions } from '@/lib/workbench/wall/common-period'
 import type { WallRow } from '@/lib/workbench/wall/get-wall-rows'
 import { CompareMark } from '../compare/compare-mark'
 import { Spark } from '../table/spark'
@@ -15,6 +14,8 @@ import { seriesPath } from './wall-path'
 
 interface WallRowsProps {
   series: readonly WallRow[]
+  /** Inception of the oldest series of all pages. */
+  oldest: string | undefined
   periods: readonly PeriodName[]
   view: View
   parameters: WallParameters
@@ -25,19 +26,16 @@ const ROWS_AT_ONCE = 50
 
 /** Shows a row for each series. */
 export function WallRows({ series, ...shown }: WallRowsProps) {
-  const oldest = inceptions(series)?.first
   let turn: Promise<unknown> = Promise.resolve()
   return Array.from({ length: Math.ceil(series.length / ROWS_AT_ONCE) }, (_, part) => {
     const own = series.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE)
     const before = turn
     turn = before.then(() => nextTurn())
-    return <RowGroup key={own[0]?.code} series={own} oldest={oldest} before={before} {...shown} />
+    return <RowGroup key={own[0]?.code} series={own} before={before} {...shown} />
   })
 }
 
 interface RowGroupProps extends WallRowsProps {
-  /** Inception of the oldest series of all. */
-  oldest: string | undefined
   /** Ends when the rows before may have been made. */
   before: Promise<unknown>
 }
@@ -60,7 +58,7 @@ async function RowGroup({ series, oldest, before, ...shown }: RowGroupProps) {
 
 export const WHOLE_COLUMNS = ['volatility', 'maximumDrawdown', 'since'] as const
 
-interface SeriesRowProps extends Omit<WallRowsProps, 'series'> {
+interface SeriesRowProps extends Omit<WallRowsProps, 'series' | 'oldest'> {
   series: WallRow
   /** Does its whole period begin later than that of the oldest series? */
   isLate: boolean

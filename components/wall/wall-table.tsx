@@ -10,7 +10,10 @@ import { wallPath } from './wall-path'
 import { shownFrom, WallRows, WHOLE_CELL, WHOLE_COLUMNS } from './wall-rows'
 
 interface WallTableProps {
+  /** Those on the page. */
   series: WallRow[]
+  /** Those on all pages. */
+  all: WallRow[]
   view: View
   path: string
   parameters: WallParameters
@@ -19,7 +22,7 @@ interface WallTableProps {
 /**
  * Shows the wall as figures: a row for each series, a column for each period; heads sort, and links select the columns.
  */
-export function WallTable({ series, view, path, parameters }: WallTableProps) {
+export function WallTable({ series, all, view, path, parameters }: WallTableProps) {
   const t = translatorFor(view.locale)
   const periods = periodsOf(parameters.periods) ?? PERIOD_NAMES
   const toggled = (name: PeriodName) => {
@@ -47,7 +50,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
         <table className="w-full border-rule border-t-2 text-sheet">
           <caption className="py-1 text-left text-ink-2 text-note">
             {t('wall.unit', { convention: view.convention })}
-            <PeriodNote series={series} view={view} path={path} parameters={parameters} />
+            <PeriodNote series={all} view={view} path={path} parameters={parameters} />
           </caption>
           <thead>
             <tr className="border-line border-b">
@@ -67,7 +70,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
               ))}
             </tr>
           </thead>
-          <WallRows series={series} periods={periods} view={view} parameters={parameters} />
+          <WallRows series={series} oldest={inceptions(all)?.first} periods={periods} view={view} parameters={parameters} />
         </table>
       </section>
     </>
@@ -75,7 +78,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
 }
 
 /** Says over which days the figures of the whole periods are, with a link to the other choice; nothing when all begin together. */
-function PeriodNote({ series, view, path, parameters }: WallTableProps) {
+function PeriodNote({ series, view, path, parameters }: Omit<WallTableProps, 'all'>) {
   const t = translatorFor(view.locale)
   const began = inceptions(series)
   if (began === null || began.first === began.last) return null
@@ -94,7 +97,7 @@ function PeriodNote({ series, view, path, parameters }: WallTableProps) {
   )
 }
 
-interface PeriodHeadProps extends Omit<WallTableProps, 'series'> {
+interface PeriodHeadProps extends Omit<WallTableProps, 'series' | 'all'> {
   name: PeriodName
 }
 

@@ -62,7 +62,13 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
       <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} />
       {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
       {table !== null && table.length > 0 && (
-        <WallTable series={table} view={view} path={path} parameters={parameters} />
+        <WallTable
+          series={table.slice(part.from, part.to)}
+          all={table}
+          view={view}
+          path={path}
+          parameters={parameters}
+        />
       )}
       {(parameters.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
@@ -88,9 +94,7 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
           </div>
         </section>
       ))}
-      {parameters.show !== 'table' && (
-        <WallPages part={part} count={shown.length} view={view} path={path} parameters={parameters} />
-      )}
+      <WallPages part={part} count={shown.length} view={view} path={path} parameters={parameters} />
       <MissingNotes notes={report.missingNotes} codes={order} />
     </>
   )

@@ -1,4 +1,5 @@
 import { NO_TINTS, tintsOf } from '@/components/table/tint'
+import { reportPath } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { FAMILIES_PAGE } from '@/lib/report/many/many-factors'
@@ -25,6 +26,11 @@ interface ManyTablesProps {
   path: string
 }
 
+/** Returns the number of pages of the families; one for a report that shows every factor. */
+export function familyPages(many: ManyFactors | null): number {
+  return Math.max(1, Math.ceil((many?.totals.length ?? 0) / FAMILIES_PAGE))
+}
+
 /** Returns the families of a page, from 1. */
 export function familiesOnPage({ totals }: ManyFactors, page: number): ManyFactors['totals'] {
   return totals.slice((page - 1) * FAMILIES_PAGE, page * FAMILIES_PAGE)
@@ -33,8 +39,7 @@ export function familiesOnPage({ totals }: ManyFactors, page: number): ManyFacto
 /** Shows totals by family, and the most unusual factors: table 1 of a report of many factors. */
 export function ManyTables({ report, many, page, view, path }: ManyTablesProps) {
   const t = translatorFor(view.locale, view.window)
-  // An issue has one page.
-  const families = report.window === 'week' ? familiesOnPage(many, page) : many.totals
+  const families = familiesOnPage(many, page)
   const from = (page - 1) * FAMILIES_PAGE
   return (
     <div id="table-1">
@@ -42,16 +47,15 @@ export function ManyTables({ report, many, page, view, path }: ManyTablesProps) 
       <FindFactor view={view} />
       <FamilyTable measure="longShort" families={families} all={many.all} report={report} view={view} />
       <FamilyTable measure="longExcess" families={families} all={many.all} report={report} view={view} />
-      {report.window === 'week' && (
-        <PartLinks
-          path={`/weeks/${report.week.asOf}`}
-          family={null}
-          page={page}
-          pages={Math.ceil(many.totals.length / FAMILIES_PAGE)}
-          view={view}
-          part={t('many.partFamilies', { from: from + 1, to: from + families.length, count: many.totals.length })}
-        />
-      )}
+      <PartLinks
+        path={reportPath(report.week.asOf, report.window)}
+        family={null}
+        of="families"
+        page={page}
+        pages={familyPages(many)}
+        view={view}
+        part={t('many.partFamilies', { from: from + 1, to: from + families.length, count: many.totals.length })}
+      />
       <UnusualFactors report={report} many={many} view={view} path={path} />
     </div>
   )

@@ -4,10 +4,12 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 
 interface PartLinksProps {
-  /** Path of the week. */
+  /** Path of the report. */
   path: string
-  /** Code of the family that is shown; null for the families themselves. */
+  /** Code of the family that is shown; null for none. */
   family: string | null
+  /** What the list consists of. */
+  of: 'factors' | 'families'
   /** From 1. */
   page: number
   pages: number
@@ -17,7 +19,7 @@ interface PartLinksProps {
 }
 
 /** Shows which part of a long list is on the page, with links to the parts beside it; nothing for a single page. */
-export function PartLinks({ path, family, page, pages, view, part }: PartLinksProps) {
+export function PartLinks({ path, family, of, page, pages, view, part }: PartLinksProps) {
   if (pages < 2) return null
   const t = translatorFor(view.locale, view.window)
   const at = (other: number) => pathWith(path, { family, page: other === 1 ? null : String(other) })
@@ -26,12 +28,12 @@ export function PartLinks({ path, family, page, pages, view, part }: PartLinksPr
       <span className="tap text-ink-2">{part}</span>
       {page > 1 && (
         <To path={at(page - 1)} view={view} rel="prev" className="link tap">
-          ‹ {t(family === null ? 'many.previousFamilies' : 'many.previous')}
+          ‹ {t(of === 'families' ? 'many.previousFamilies' : 'many.previous')}
         </To>
       )}
       {page < pages && (
         <To path={at(page + 1)} view={view} rel="next" className="link tap">
-          {t(family === null ? 'many.nextFamilies' : 'many.next')} ›
+          {t(of === 'families' ? 'many.nextFamilies' : 'many.next')} ›
         </To>
       )}
     </nav>

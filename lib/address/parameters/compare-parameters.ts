@@ -14,6 +14,8 @@ export const compareParameters = z
     series: codes.optional(),
     /** One more, from the form that works without script; empty when no option was chosen. */
     add: z.union([codes, z.literal('')]).optional(),
+    /** Part of a name or code: among many series, those that have it are offered. */
+    find: z.string().max(64).optional(),
     /** First and last day; without them, all common days of the series. An empty form field is ignored. */
     from: z.union([isoDate, z.literal('')]).optional(),
     to: z.union([isoDate, z.literal('')]).optional(),

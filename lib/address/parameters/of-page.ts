@@ -10,7 +10,7 @@ import { portfolioParameters } from './portfolio-parameters'
 import { missingParameters } from './problem-parameters'
 import { factsheetParameters, seriesParameters } from './series-parameters'
 import { wallParameters } from './wall-parameters'
-import { weekParameters } from './week-parameters'
+import { partParameters, weekParameters } from './week-parameters'
 
 interface PageSchema {
   /** Path without language: "/factors/intraday-skewness". */
@@ -23,6 +23,8 @@ interface PageSchema {
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks$/, schema: archiveParameters },
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
+  { path: /^\/(months|quarters)\/[^/]+$/, schema: partParameters },
+  { path: /^\/weeks\/[^/]+\/reconciliation$/, schema: partParameters },
   { path: /^\/weeks\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },
   { path: /^\/weeks\/[^/]+\/editions$/, schema: editionParameters },
   { path: /^\/(months|quarters)\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },

@@ -28,7 +28,7 @@ export const wallParameters = z.object({
   /** Whole-period figures of the table over the days that all shown series have; each since its inception when absent. */
   since: optionalField(z.literal('common')),
   show: optionalField(z.literal('table')),
-  /** Page of eighty small multiples, from 1; the first when absent. */
+  /** Page of eighty series, from 1; the first when absent. */
   page: optionalField(z.string().regex(/^[1-9]\d{0,3}$/)),
   /** Columns of the table, shortest first: "week,year"; all when absent. */
   periods: optionalField(z.string().refine((text) => periodsOf(text) !== null, 'not a list of periods')),

@@ -15,6 +15,9 @@ export const weekParameters = z.object({
     .optional(),
 })
 
+/** Parameters of the address of a page that shows a part of many factors or families. */
+export const partParameters = weekParameters.pick({ page: true })
+
 /** Returns the path of a family in a week. @param page from 1 */
 export function familyPath(asOf: string, family: string, page = 1): string {
   return pathWith(`/weeks/${asOf}`, { family, page: page === 1 ? null : String(page) })

@@ -1,6 +1,7 @@
-import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import { formatCount, formatPercent, type Sign, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
-import { translatorFor } from '@/lib/messages/translate'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { listsEvery } from '@/lib/pdf/document/tables/appendix'
 import { marketTable } from '@/lib/pdf/document/tables/market-table'
 import { windowCells } from '@/lib/pdf/document/tables/report-tables'
 import { textCell } from '@/lib/pdf/document/tables/table-spec'
@@ -52,7 +53,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
       heads: ['', report.labels.week, report.labels.month, report.labels.year],
       rows: report.table2.map((row) => [textCell(row.shortName), ...windowCells(row.primary)]),
     },
-    rest: factors.length > RANKED_MAX ? t('pdf.rankRest', { count: factors.length - RANKED_MAX }) : null,
+    rest: restOf(report, factors.length - RANKED_MAX, t),
     'related-title': t('footer.related'),
     related: (issue?.related ?? []).map(({ title: own, date, url }) => ({
       date: date ?? '',
@@ -80,6 +81,14 @@ function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: Lo
   }))
   const others = named.filter((name) => known.every((author) => author.name !== name))
   return [...others.map((name) => ({ name, lines: [] })), ...known]
+}
+
+/** Says where the factors are that the ranking leaves out; null when it leaves out none. */
+function restOf({ many }: Report, left: number, t: Translator): string | null {
+  if (left <= 0) return null
+  const count = formatCount(left)
+  if (many === null) return t('pdf.rankRest', { count })
+  return t(listsEvery(many) ? 'many.inAppendix' : 'many.inFiles', { count })
 }
 
 interface Ranked {

@@ -1,5 +1,6 @@
 import { translatorFor } from '@/lib/messages/translate'
-import { appendixOf, summaryOf, summaryTables } from '@/lib/pdf/document/tables/report-tables'
+import { appendixOf } from '@/lib/pdf/document/tables/appendix'
+import { summaryOf, summaryTables } from '@/lib/pdf/document/tables/report-tables'
 import { riskTable } from '@/lib/pdf/document/tables/risk-table'
 import { similarWeeksTable } from '@/lib/pdf/document/tables/similar-weeks-table'
 import { disclosuresOfWritten } from '@/lib/publisher/disclosures'

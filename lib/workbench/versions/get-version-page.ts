@@ -31,8 +31,8 @@ interface Shown {
   page: number
 }
 
-/** Rows of a long list on one page. */
-export const ROWS_PER_PAGE = 200
+/** Rows of a long list on one page, which may have four such lists. */
+export const ROWS_PER_PAGE = 100
 
 /** Returns the changes of one load and their effect on earlier weeks; null when there is no such version. */
 export async function getVersionPage(id: number, { latest, convention, page }: Shown): Promise<VersionPage | null> {

@@ -1,6 +1,6 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 
-/** Small multiples on one page; more of them would make every screen slower to load. */
+/** Series on one page, as small multiples or rows; more of them would make every screen slower to load. */
 const PAGE_CELLS = 80
 
 /** The part of a wall that is on one page. */

@@ -4,6 +4,7 @@ import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import type { NamedReturns } from '@/lib/analysis/statistics/named-returns'
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
+import { hasText } from '@/lib/workbench/has-text'
 
 /** What a series is filtered by and ordered by, without any of its returns. */
 export interface WallEntry extends Pick<SummaryRow, 'code' | 'name' | 'shortName'> {
@@ -42,10 +43,9 @@ export function filterWall<Entry extends WallEntry>(
   all: readonly Entry[],
   { text, family, rebalance }: WallFilter,
 ): Entry[] {
-  const wanted = text?.trim().toLowerCase() ?? ''
   return all.filter(
     (entry) =>
-      [entry.name, entry.shortName, entry.code].some((name) => name.toLowerCase().includes(wanted)) &&
+      (text === undefined || hasText(entry, text)) &&
       (family === undefined || entry.family === family) &&
       (rebalance === undefined || entry.rebalance === rebalance),
   )

@@ -22,10 +22,11 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 export default async function ComparePage({ params }: ComparePageProps) {
   const view = await pageView(params)
   if (view.version === 0) return <EmptyStore view={view} page="compare" />
-  const { requestedCodes, state, hasRawFields } = stateOf(view)
+  const { requestedCodes, state, hasRawFields, find } = stateOf(view)
   if (hasRawFields) redirect(addressOf(comparePath({ ...state, codes: requestedCodes }), view))
   const page = await getComparePage({ ...view, codes: state.codes, from: state.from, to: state.to })
-  return <CompareBody page={page} state={state} leftOut={requestedCodes.length - state.codes.length} view={view} />
+  const leftOut = requestedCodes.length - state.codes.length
+  return <CompareBody page={page} state={state} leftOut={leftOut} find={find} view={view} />
 }
 
 interface CompareQuery {
@@ -34,10 +35,12 @@ interface CompareQuery {
   state: CompareState
   /** Does the address contain raw form fields: a series to be added, or an empty date? */
   hasRawFields: boolean
+  /** Part of a name or code, for which a reader of many series looks; empty for none. */
+  find: string
 }
 
 function stateOf(view: View): CompareQuery {
-  const { series = '', add, from, to, axis = 'log', pair } = pageParameters(compareParameters, view)
+  const { series = '', add, find = '', from, to, axis = 'log', pair } = pageParameters(compareParameters, view)
   const requestedCodes = [...new Set([...series.split(','), ...(add ?? '').split(',')])].filter((code) => code !== '')
   const [a, b] = pair?.split(',') ?? []
   return {
@@ -49,6 +52,7 @@ function stateOf(view: View): CompareQuery {
       axis,
       pair: a !== undefined && b !== undefined ? [a, b] : null,
     },
+    find,
     hasRawFields: add !== undefined || from === '' || to === '',
   }
 }

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { EditionsPage } from '@/components/publish/editions-page'
+import { familyPages } from '@/components/report/many/many-tables'
 import { ReportPage } from '@/components/report/report-page'
 import { EmptyStore } from '@/components/state/empty-store'
 import { NoIssue } from '@/components/state/no-issue'
-import { pageView } from '@/lib/address/page-view'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { partParameters } from '@/lib/address/parameters/week-parameters'
 import { reportPath } from '@/lib/address/report-path'
 import { addressOf, type View } from '@/lib/address/view'
 import { type FoundIssue, findIssue } from '@/lib/analysis/weeks/find-issue'
@@ -26,13 +28,25 @@ export type IssueParams = Promise<{ locale: string; view: string; period: string
 export function showIssue(params: IssueParams, kind: IssueKind): Promise<ReactNode> {
   return withIssue(params, kind, async (issue, view) => {
     const { asOf, days } = issue
+    const { page = '1' } = pageParameters(partParameters, view)
     const report = await getReport({ ...view, asOf, days })
+    if (Number(page) > familyPages(report.many)) notFound()
     const [status, isOver] = await Promise.all([
       getWeekStatus(report, { days, editions: view.editions }),
       isComplete(days, asOf, view.version, kind),
     ])
     const path = reportPath(asOf, kind)
-    return <ReportPage report={report} status={status} choice={issue} view={view} path={path} isRunning={!isOver} />
+    return (
+      <ReportPage
+        report={report}
+        status={status}
+        choice={issue}
+        view={view}
+        path={path}
+        page={Number(page)}
+        isRunning={!isOver}
+      />
+    )
   })
 }
 

@@ -9,6 +9,10 @@ import { contributionTableCount, contributionTables } from './contributions-tabl
 import { FAMILY_TABLES, familyTables } from './family-tables'
 import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 
+/** Factors under one title. */
+export type FactorGroup = Pick<FamilyGroup<WindowRow>, 'name' | 'rows'> & (Counts | { up?: undefined })
+type Counts = Pick<FamilyGroup<WindowRow>, 'up' | 'down'>
+
 /** Returns the two tables of the week, each with a sentence about its content. */
 export function summaryOf(job: Tabled) {
   const { report } = job
@@ -49,18 +53,6 @@ function seriesTables({ many, table2 }: Report): number {
   return ofFactors + (table2.length > 0 ? 1 : 0)
 }
 
-/**
- * Returns the appendix with every factor of a report of many; null for a report that shows all in table 1.
- * @param number of its table in the document
- */
-export function appendixOf(job: Tabled, number: number) {
-  const { many, locale, window } = job.report
-  if (!many) return null
-  const t = translatorFor(locale, window)
-  const head = named(String(number), `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t)
-  return { title: t('many.appendix'), table: factorTable(job, many.families, head, t) }
-}
-
 /** Returns the cells for week, month, year and win rate. */
 export function measureCells(measure: Measure, best: (number | null)[] = []): TableCell[] {
   const share = winShare(measure.winRate)
@@ -96,10 +88,10 @@ function bestOf(measures: (Windows & Partial<Measure>)[]): (number | null)[] {
   )
 }
 
-/** Returns a table of factors by family. */
-function factorTable(
+/** Returns a table of factors by family, or of other groups, which may have no counts. */
+export function factorTable(
   job: Tabled,
-  groups: readonly FamilyGroup<WindowRow>[],
+  groups: readonly FactorGroup[],
   head1: Pick<TableSpec, 'caption' | 'continued'>,
   t: Translator,
 ): TableSpec {
@@ -120,7 +112,7 @@ function factorTable(
     ],
     groups: groups.map((group) => ({
       title: group.name,
-      fact: t('tables.familyFact', { up: group.up, down: group.down }),
+      fact: group.up === undefined ? '' : t('tables.familyFact', { up: group.up, down: group.down }),
       rows: group.rows.map((row) => [
         nameCell(row),
         ...measureCells(row.primary, best.primary),

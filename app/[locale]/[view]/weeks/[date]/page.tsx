@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { FamilyReportPage } from '@/components/report/family-report-page'
+import { familyPages } from '@/components/report/many/many-tables'
 import { ReportPage } from '@/components/report/report-page'
 import { pageParameters } from '@/lib/address/page-view'
 import { weekParameters } from '@/lib/address/parameters/week-parameters'
@@ -8,7 +9,6 @@ import { addressOf, type View } from '@/lib/address/view'
 import type { FoundWeek } from '@/lib/analysis/weeks/find-week'
 import { getWeekStatus } from '@/lib/publish/week/week-status'
 import { getFamilyReport, getReport } from '@/lib/report/build/get-report'
-import { FAMILIES_PAGE } from '@/lib/report/many/many-factors'
 import { showWeek, type WeekParams } from './show-week'
 
 interface WeekPageProps {
@@ -25,7 +25,7 @@ export default async function WeekPage({ params }: WeekPageProps) {
     const { family, page = '1' } = pageParameters(weekParameters, view)
     if (family !== undefined) return showFamily(week, view, { family, page: Number(page) })
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })
-    if (report.many && Number(page) > Math.ceil(report.many.totals.length / FAMILIES_PAGE)) notFound()
+    if (report.many && Number(page) > familyPages(report.many)) notFound()
     const status = await getWeekStatus(report, { days: week.days, editions: view.editions })
     const path = `/weeks/${week.asOf}`
     return <ReportPage report={report} status={status} choice={week} view={view} path={path} page={Number(page)} />

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { ReconciliationPage } from '@/components/reconciliation/reconciliation-page'
-import { pageView } from '@/lib/address/page-view'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { partParameters } from '@/lib/address/parameters/week-parameters'
 import { translatorFor } from '@/lib/messages/translate'
-import { getReportInputs } from '@/lib/report/build/get-report-inputs'
-import { reconcile } from '@/lib/report/build/reconciliation'
+import { getReconciliation } from '@/lib/report/build/get-reconciliation'
 import { showWeek, type WeekParams } from '../show-week'
 
 interface ReconciliationRouteProps {
@@ -15,10 +16,12 @@ export async function generateMetadata({ params }: ReconciliationRouteProps): Pr
   return { title: `${t('reconciliation.title')} ${(await params).date}` }
 }
 
-/** Shows a week's figures under both conventions and their differences. */
+/** Shows a week's figures under both conventions and their differences, a page of many factors at a time. */
 export default async function Reconciliation({ params }: ReconciliationRouteProps) {
   return showWeek(params, '/reconciliation', async ({ days, asOf }, view) => {
-    const inputs = await getReportInputs({ ...view, asOf, days })
-    return <ReconciliationPage reconciliation={reconcile(inputs)} view={view} />
+    const { page = '1' } = pageParameters(partParameters, view)
+    const part = await getReconciliation({ ...view, asOf, days }, Number(page))
+    if (part === null) notFound()
+    return <ReconciliationPage part={part} view={view} />
   })
 }
