@@ -1,6 +1,7 @@
 import { escapeHtml } from '@/lib/base/escape-html'
+import { inTurns } from '@/lib/base/steps'
 import { excessSources, factorTables, mailStyle, marketTable, portfolioTables } from '@/lib/export/mail/mail-tables'
-import { buildReport } from '@/lib/report/build/build-report'
+import { reportSteps } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 import { pageAddress, sourceOf } from './source-text'
 import { sourcedText } from './summary-text'
@@ -16,7 +17,7 @@ export const SUMMARY_COPY: SummaryForm = {
   type: 'application/json; charset=utf-8',
   isShown: true,
   make: async (inputs, view, origin) => {
-    const report = buildReport(inputs)
+    const report = await inTurns(reportSteps(inputs))
     const style = mailStyle(report, view.colours)
     const tables = [
       marketTable(report, style),

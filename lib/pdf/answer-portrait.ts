@@ -1,7 +1,6 @@
 import { answerWeek, type WeekPath } from '@/lib/export/answer-week'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { buildReport } from '@/lib/report/build/build-report'
-import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
+import { getReport } from '@/lib/report/build/get-report'
 import { answerDocument } from './answer-document'
 import type { Order } from './order'
 import { withoutRows } from './summary-form'
@@ -14,7 +13,7 @@ export function answerPortrait(request: Request, path: WeekPath): Promise<Respon
   return answerWeek(path, 'portrait.png', async ({ days, asOf }, view) => {
     const { colours, locale, market } = view
     const order = async (): Promise<Order> => {
-      const report = withoutRows(buildReport(await getChosenInputs({ ...view, asOf, days })))
+      const report = withoutRows(await getReport({ ...view, asOf, days }))
       return { kind: 'portrait', report, colours, publisher: thePublisher() }
     }
     const fileName = ['factor-weekly', asOf, ...(market === undefined ? [] : [market]), locale, 'portrait.png'].join(

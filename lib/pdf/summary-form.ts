@@ -1,7 +1,9 @@
+import { inTurns } from '@/lib/base/steps'
 import type { SummaryForm } from '@/lib/export/answer-summary'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { buildReport } from '@/lib/report/build/build-report'
+import { reportSteps } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
+import type { Order } from './order'
 import { pdfPool } from './pdf-pool'
 
 /** The summary as a picture, made outside the server's event loop. */
@@ -9,8 +11,10 @@ export const SUMMARY_PICTURE: SummaryForm = {
   file: 'summary.png',
   type: 'image/png',
   make: async (inputs, { colours }) => {
-    const order = async () =>
-      ({ kind: 'summary', report: withoutRows(buildReport(inputs)), colours, publisher: thePublisher() }) as const
+    const order = async (): Promise<Order> => {
+      const report = withoutRows(await inTurns(reportSteps(inputs)))
+      return { kind: 'summary', report, colours, publisher: thePublisher() }
+    }
     return (await pdfPool.run(order)).bytes
   },
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { asOfParameter, conventionParameter, marketParameter } from '@/lib/api/question/parameters'
 import { LOCALES } from '@/lib/base/locale'
+import { inTurns } from '@/lib/base/steps'
 import { commentaries } from '@/lib/report/bind/commentaries'
 import { draftedText } from '@/lib/report/bind/drafted-text'
 import { sectionId } from '@/lib/report/bind/section-id'
-import { buildReport } from '@/lib/report/build/build-report'
+import { reportSteps } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { richText } from '@/lib/report/text/rich-text'
@@ -35,7 +36,7 @@ export const textsEndpoint = defineEndpoint({
     const reports = await Promise.all(
       LOCALES.map(async (locale) => {
         const inputs = await getWeekInputs({ ...request, version, locale })
-        return inputs && buildReport(inputs)
+        return inputs && inTurns(reportSteps(inputs))
       }),
     )
     return reports.flatMap((report) => (report === null ? [] : textsOf(report)))

@@ -1,8 +1,9 @@
 import { spreadOver } from '@/lib/analysis/measure'
 import { pastWeeks } from '@/lib/analysis/past-weeks'
+import { allAtOnce, type Steps } from '@/lib/base/steps'
 import { sourceText } from '@/lib/figures/rows/source-text'
 import { applyShownTexts } from '@/lib/report/bind/apply-texts'
-import { keyPoints } from '@/lib/report/key-points/key-points'
+import { keyPointSteps } from '@/lib/report/key-points/key-points'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
 import { headline } from '@/lib/report/text/headline'
@@ -23,8 +24,14 @@ const STRIP_WEEKS = 52
 
 /** Builds the report of a week, a month or a quarter. Pure function of the data in the store. */
 export function buildReport(inputs: ReportInputs): Report {
+  return allAtOnce(reportSteps(inputs))
+}
+
+/** Builds the same report in steps: of 5,000 factors all of them take a third of a second. */
+export function* reportSteps(inputs: ReportInputs): Steps<Report> {
   const { locale, convention, many } = inputs
   const parts = summaryParts(inputs)
+  yield
   const { summary, context, named, factors, portfolios } = parts
   const { windows, t } = context
   const { table1, table2, labels } = summary
@@ -32,20 +39,25 @@ export function buildReport(inputs: ReportInputs): Report {
   const rows = table1.flatMap((family) => family.rows)
   const whole = many && summary.many ? wholeOfMany(many, summary.many.families, parts) : wholeOfFew(inputs, parts)
   const { families, past, endedFactors, weekReturns } = whole
+  yield
   const all = families.flatMap((family) => family.rows)
   const listed = { factors: rows, portfolios: table2, labels, locale }
   const own = new Set([...factors, ...portfolios].flatMap(({ entry }) => (entry.ownKeyPoint ? [entry.code] : [])))
   const checks = { windows, convention, ...restated(inputs), t }
+  const clauses = headline({ families, portfolios: table2, past, leastPast, endedFactors }, locale, t)
+  yield
+  const compared = { families, factors: all, portfolios: table2, labels, past, leastPast, locale, t }
+  const points = yield* keyPointSteps(compared, [...rows, ...table2])
+  yield
+  const strip = inputs.window === 'week' ? weekStrip(weekReturns, windows, STRIP_WEEKS) : []
+  yield
   const drafted: Report = {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    headline: headline({ families, portfolios: table2, past, leastPast, endedFactors }, locale, t),
+    headline: clauses,
     market: marketLine(inputs, parts),
-    keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, leastPast, locale, t }, [
-      ...rows,
-      ...table2,
-    ]),
+    keyPoints: points,
     plainList: plainList(listed, t),
     ownKeyPoints: ownLines(listed, t).filter(({ code }) => own.has(code)),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
@@ -61,7 +73,7 @@ export function buildReport(inputs: ReportInputs): Report {
     ),
     similarWeeks: similarWeeksOf(inputs, parts),
     sections: sections(inputs, factors, portfolios, context),
-    weekStrip: inputs.window === 'week' ? weekStrip(weekReturns, windows, STRIP_WEEKS) : [],
+    weekStrip: strip,
     written: null,
   }
   return inputs.texts ? applyShownTexts(drafted, inputs.texts) : drafted

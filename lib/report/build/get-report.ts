@@ -1,10 +1,11 @@
+import { inTurns } from '@/lib/base/steps'
 import type { Report } from '@/lib/report/model/report'
-import { buildReport } from './build-report'
+import { reportSteps } from './build-report'
 import { getChosenInputs, getFamilyInputs, type ReportRequest } from './get-report-inputs'
 
 /** Returns the report of a week as of a data version, with the texts of the desk that its readers see. */
 export async function getReport(request: ReportRequest): Promise<Report> {
-  return buildReport(await getChosenInputs(request))
+  return inTurns(reportSteps(await getChosenInputs(request)))
 }
 
 /**
@@ -17,5 +18,5 @@ export async function getFamilyReport(
   part: { family: string; page: number },
 ): Promise<Report | 'few' | 'none'> {
   const inputs = await getFamilyInputs(request, part)
-  return typeof inputs === 'string' ? inputs : buildReport(inputs)
+  return typeof inputs === 'string' ? inputs : inTurns(reportSteps(inputs))
 }

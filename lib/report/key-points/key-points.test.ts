@@ -4,12 +4,13 @@ import { lineHistory } from '@/lib/analysis/line-history'
 import type { PastWeeks } from '@/lib/analysis/past-weeks'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
+import { allAtOnce } from '@/lib/base/steps'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type SampleFactor, sampleFamilies, samplePortfolioRow, sampleSeries } from '@/lib/testing/report/sample-rows'
-import { keyPoints } from './key-points'
+import { keyPointSteps } from './key-points'
 
 interface StoryOptions {
   families: Record<string, Record<string, SampleFactor>>
@@ -36,7 +37,7 @@ function points({ families, table2 = [], past = {}, standing = {}, locale = 'en'
     locale,
     t: translatorFor(locale),
   }
-  const texts = keyPoints(input, [...factors, ...table2])
+  const texts = allAtOnce(keyPointSteps(input, [...factors, ...table2]))
   return new Map(texts.map(({ label, text }) => [label, phraseText(text).replaceAll('\u00A0', ' ')]))
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '@/lib/base/steps'
 import type { KeyPoint, Phrase, PhrasePart, SummaryRow } from '@/lib/report/model/report'
 import { type Candidate, type KeyPointInput, TOPICS } from './candidate'
 import { leaders } from './leaders'
@@ -21,16 +22,9 @@ const MIN_RARITY = -Math.log(0.2)
  * are added. Events of one kind share a sentence.
  * @param lines rows whose daily line is known, for highs and drawdowns
  */
-export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): KeyPoint[] {
-  const lasting = [
-    ...portfolios(input),
-    ...together(input),
-    ...leaders('up', input),
-    ...leaders('down', input),
-    ...longer(input),
-    ...unusual(input),
-  ]
-  const found = byRarity([...turns(input), ...streaks(input), ...peaks(lines, input)])
+export function* keyPointSteps(input: KeyPointInput, lines: readonly SummaryRow[]): Steps<KeyPoint[]> {
+  const lasting = yield* foundBy(LASTING, input)
+  const found = byRarity([...(yield* foundBy(RARE, input)), ...peaks(lines, input)])
   const chosen = [...lasting]
   for (const candidate of found) {
     const namedCodes = subjectsOf(chosen)
@@ -40,6 +34,29 @@ export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): K
   const named = new Set([...subjectsOf(chosen), ...input.portfolios.map(({ code }) => code)])
   const all = byRarity([...chosen, others(named, input)])
   return sentences(byTopic(all), input).map(({ label, text }) => ({ label, text }))
+}
+
+type Rule = (input: KeyPointInput) => Candidate[]
+
+/** What every report has. */
+const LASTING: readonly Rule[] = [
+  portfolios,
+  together,
+  (input) => leaders('up', input),
+  (input) => leaders('down', input),
+  longer,
+  unusual,
+]
+/** Events of factors, of which the rarest are added. */
+const RARE: readonly Rule[] = [turns, streaks]
+
+function* foundBy(rules: readonly Rule[], input: KeyPointInput): Steps<Candidate[]> {
+  const found: Candidate[] = []
+  for (const rule of rules) {
+    found.push(...rule(input))
+    yield
+  }
+  return found
 }
 
 /** Sorts by rarity, the rarest first; equally rare ones keep their order. */
