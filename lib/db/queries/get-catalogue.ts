@@ -33,8 +33,8 @@ export async function getCatalogue({ version }: Parameters): Promise<Catalogue> 
 }
 
 const KEPT_BYTES_MAX = 64_000_000
-/** Bytes of an entry: about twenty fields, some of them sentences. */
-const ENTRY_BYTES = 3_000
+/** Bytes of an entry: about twenty fields, some of them sentences, and a copy for each language, which shares the texts. */
+const ENTRY_BYTES = 4_000
 
 const kept = new BoundedCache<Catalogue>(
   (catalogue) => ENTRY_BYTES * Object.values(catalogue).reduce((sum, entries) => sum + entries.length, 0),

@@ -16,19 +16,35 @@ export interface LocalisedCatalogue {
   indices: Localised<EntryRow<'market_index'>>[]
 }
 
-/** Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. */
-export async function getLocalisedCatalogue(parameters: {
+/**
+ * Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. Kept as long as that catalogue
+ * is, so it must not be changed.
+ */
+export async function getLocalisedCatalogue({
+  version,
+  locale,
+}: {
   version: number
   locale: Locale
 }): Promise<LocalisedCatalogue> {
-  const catalogue = await getCatalogue(parameters)
+  const catalogue = await getCatalogue({ version })
+  const languages = kept.get(catalogue) ?? new Map<Locale, Promise<LocalisedCatalogue>>()
+  kept.set(catalogue, languages)
+  const localised = languages.get(locale) ?? localisedInTurns(catalogue, locale)
+  languages.set(locale, localised)
+  return localised
+}
+
+const kept = new WeakMap<Catalogue, Map<Locale, Promise<LocalisedCatalogue>>>()
+
+async function localisedInTurns(catalogue: Catalogue, locale: Locale): Promise<LocalisedCatalogue> {
   const factors: LocalisedCatalogue['factors'] = []
   for (let from = 0; from < catalogue.factors.length; from += TURN_ENTRIES) {
     if (from > 0) await nextTurn()
     const part = { ...NOTHING, factors: catalogue.factors.slice(from, from + TURN_ENTRIES) }
-    factors.push(...localisedCatalogue(part, parameters.locale).factors)
+    factors.push(...localisedCatalogue(part, locale).factors)
   }
-  return { ...localisedCatalogue({ ...catalogue, factors: [] }, parameters.locale), factors }
+  return { ...localisedCatalogue({ ...catalogue, factors: [] }, locale), factors }
 }
 
 const NOTHING: Catalogue = { markets: [], families: [], factors: [], portfolios: [], indices: [] }
