@@ -70,7 +70,13 @@ export function WallTable({ series, all, view, path, parameters }: WallTableProp
               ))}
             </tr>
           </thead>
-          <WallRows series={series} oldest={inceptions(all)?.first} periods={periods} view={view} parameters={parameters} />
+          <WallRows
+            series={series}
+            oldest={inceptions(all)?.first}
+            periods={periods}
+            view={view}
+            parameters={parameters}
+          />
         </table>
       </section>
     </>
