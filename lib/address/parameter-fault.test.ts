@@ -15,6 +15,8 @@ const EXAMPLES = [
   '/weeks/2024-08-30/editions',
   '/weeks/2024-08-30/report.pdf',
   '/weeks/2024-08-30/editions',
+  '/weeks/2024-08-30/reconciliation',
+  '/months/2024-08',
   '/months/2024-08/report.pdf',
   '/problem',
   '/compare',

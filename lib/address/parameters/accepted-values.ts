@@ -46,6 +46,7 @@ const BY_NAME: Readonly<Record<string, AcceptedValues>> = {
   to: { format: 'date', words: [] },
   decade: { format: 'decade', words: [] },
   page: { format: 'number', words: [] },
+  find: { format: 'text', words: [] },
   text: { format: 'text', words: [] },
   upload: { format: 'text', words: [] },
   legs: { format: 'list', words: LEG_NAMES },
