@@ -2,20 +2,7 @@
 import { runVisibly } from '@/lib/boot/run-visibly'
 import { listenForStop } from '@/lib/boot/shutdown'
 
-const BENCHMARKS = [
-  'page',
-  'kept',
-  'steady',
-  'drag',
-  'wall',
-  'long',
-  'growth',
-  'large',
-  'api',
-  'import',
-  'new-week',
-  'pdf',
-]
+const BENCHMARKS = ['page', 'kept', 'steady', 'drag', 'wall', 'long', 'growth', 'api', 'import', 'new-week', 'pdf']
 
 const signal = listenForStop([])
 const missed: string[] = []
