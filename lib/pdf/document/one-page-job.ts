@@ -9,7 +9,8 @@ import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { Report } from '@/lib/report/model/report'
 import { type ChartOfWeek, figureKey, type OnePageJob, type Printed, printedOf } from './job'
-import { risksOf, withChosen } from './report-job'
+import { withChosen } from './report-job'
+import { riskOf } from './risk'
 
 /** Returns the job of a week on one page. */
 export function onePageJob(inputs: ReportInputs, printed: Printed): OnePageJob {
@@ -19,7 +20,7 @@ export function onePageJob(inputs: ReportInputs, printed: Printed): OnePageJob {
   return {
     kind: 'one-page',
     report,
-    risk: risksOf(histories, inputs),
+    risk: histories.map(riskOf),
     chart: drawn?.chart ?? null,
     rows: drawn === null ? {} : { [drawn.chart.key]: drawn.rows },
     ...printedOf(printed),

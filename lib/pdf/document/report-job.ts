@@ -6,37 +6,35 @@ import { buildReport } from '@/lib/report/build/build-report'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { figureKey, type JobParts, type Printed, printedOf, type ReportJob } from './job'
-import { riskOf, type SeriesRisk } from './risk'
+import { riskOf } from './risk'
 
 /** Returns the job of a week's report. */
 export function reportJob(inputs: ReportInputs, printed: Printed): ReportJob {
   const histories = seriesHistories(withChosen(inputs))
-  return { kind: 'report', risk: risksOf(histories, inputs), ...jobParts(inputs, printed) }
+  return {
+    kind: 'report',
+    risk: histories.map(riskOf),
+    report: buildReport(inputs),
+    rows: rowsByFigure(histories, inputs),
+    ...printedOf(printed),
+  }
 }
 
-/** Returns what the documents of a week have in common: the report and the rows of its figures. */
-export function jobParts(inputs: ReportInputs, printed: Printed): JobParts {
-  return { report: buildReport(inputs), rows: rowsByFigure(inputs), ...printedOf(printed) }
-}
-
-/** Returns the rows of every numbered figure, from the inputs of the report. */
-function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
-  const { locale, convention, days, window } = inputs
+/** Returns the rows of every numbered figure of some series. */
+export function rowsByFigure(
+  histories: readonly SeriesHistory[],
+  { locale, convention, days, window }: ReportInputs,
+): JobParts['rows'] {
   const t = translatorFor(locale, window)
   const context = { asOf: days.at(-1) ?? '', locale, convention, window, names: [], t }
   return Object.fromEntries(
-    seriesHistories(withChosen(inputs)).flatMap((history) =>
+    histories.flatMap((history) =>
       Object.values(REPORT_FIGURES[history.kind]).map((kind) => [
         figureKey({ kind, code: history.code }),
         figureRows(kind, { history }, context),
       ]),
     ),
   )
-}
-
-/** Returns the risk of each series. */
-export function risksOf(histories: SeriesHistory[], { convention }: ReportInputs): SeriesRisk[] {
-  return histories.map((history) => riskOf(history, convention))
 }
 
 /** Leaves out factors that have no section: of many, those whose daily returns are needed only for their notes. */

@@ -48,7 +48,7 @@ it('is that of the daily data, since inception and over one year', async () => {
   for (const history of histories.filter(({ code, kind }) => kind === 'portfolio' || chosen.has(code))) {
     const legs: [string, string] = history.kind === 'factor' ? ['long', 'short'] : ['portfolio', 'benchmark']
     const days = [...pairOf(demo.rows, history.code, legs)].filter(([date]) => date <= AS_OF)
-    const { sinceInception, oneYear } = riskOf(history, 'arithmetic')
+    const { sinceInception, oneYear } = riskOf(history)
     expectClose(sinceInception, plainRisk(days.map(([, pair]) => pair)))
     expectClose(oneYear, plainRisk(days.filter(([date]) => date > '2023-08-30').map(([, pair]) => pair)))
   }
@@ -57,7 +57,7 @@ it('is that of the daily data, since inception and over one year', async () => {
 it('has nothing over one year for a series that is younger', async () => {
   const [history] = seriesHistories(demoInputs(await readDemo(), '2014-06-27'))
   if (!history) throw new Error('the demo has no series')
-  const { sinceInception, oneYear } = riskOf(history, 'arithmetic')
+  const { sinceInception, oneYear } = riskOf(history)
   expect(sinceInception.volatility).toBeGreaterThan(0)
   expect(oneYear).toEqual({ volatility: null, ratio: null, maximumDrawdown: null, currentDrawdown: null })
 })

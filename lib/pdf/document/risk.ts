@@ -1,8 +1,7 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
-import { periodStatistics } from '@/lib/analysis/statistics/statistics'
+import { riskStatistics } from '@/lib/analysis/statistics/statistics'
 import type { Span } from '@/lib/analysis/trading-windows'
-import type { Convention } from '@/lib/base/convention'
 
 /** Risk of one series over a period: of its NAV ratio, under both conventions. null where there is no value. */
 export interface RiskFigures {
@@ -23,19 +22,19 @@ export interface SeriesRisk {
 }
 
 /** Returns the risk of a series since its inception and over one year. */
-export function riskOf(history: SeriesHistory, convention: Convention): SeriesRisk {
+export function riskOf(history: SeriesHistory): SeriesRisk {
   const { oneYear } = namedPeriods(history)
   const isLived = oneYear !== null && oneYear.from >= history.start && oneYear.to <= history.end
   return {
     code: history.code,
-    sinceInception: figuresOver(history, periodBetween(history), convention),
-    oneYear: figuresOver(history, isLived ? oneYear : null, convention),
+    sinceInception: figuresOver(history, periodBetween(history)),
+    oneYear: figuresOver(history, isLived ? oneYear : null),
   }
 }
 
-function figuresOver(history: SeriesHistory, span: Span | null, convention: Convention): RiskFigures {
+function figuresOver(history: SeriesHistory, span: Span | null): RiskFigures {
   if (span === null) return NOTHING
-  const { volatility, returnToRisk, maximumDrawdown, currentDrawdown } = periodStatistics(history, span, convention)
+  const { volatility, returnToRisk, maximumDrawdown, currentDrawdown } = riskStatistics(history, span)
   return {
     volatility: volatility.value,
     ratio: returnToRisk.value,
