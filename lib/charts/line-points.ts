@@ -20,12 +20,13 @@ export function linePoints(
 ): LinePoint[] {
   const missing = dates[ys.length]
   if (missing !== undefined) throw new RangeError(`${dates.length} dates, but no value for ${missing}`)
-  const years = yearsOf(dates)
-  const shown = plotPx === null ? years.keys() : sampledDays(ys, plotPx)
-  return Array.from(shown, (index) => {
-    const [x, y] = [years[index] as number, ys[index] as number | null]
-    return y !== null && isAlone(ys, index) ? { value: [x, y], symbol: 'circle', symbolSize: 2 } : [x, y]
-  })
+  if (plotPx === null) return yearsOf(dates).map((x, index) => pointOf(x, ys, index))
+  return sampledDays(ys, plotPx).map((index) => pointOf(decimalYear(dates[index] as string), ys, index))
+}
+
+function pointOf(x: number, ys: readonly (number | null)[], index: number): LinePoint {
+  const y = ys[index] as number | null
+  return y !== null && isAlone(ys, index) ? { value: [x, y], symbol: 'circle', symbolSize: 2 } : [x, y]
 }
 
 /** Caches the years of dates, since the lines of a chart have the same dates. */

@@ -29,5 +29,6 @@ function pair(x: number, y: number): string {
 
 /** Formats a number of tenths: 5 → ".5", −12 → "-1.2", 20 → "2". */
 function formatTenths(count: number): string {
-  return String(count / 10).replace(/^(-?)0\./, '$1.')
+  if (count === 0 || Math.abs(count) >= 10) return String(count / 10)
+  return count < 0 ? `-.${-count}` : `.${count}`
 }
