@@ -17,7 +17,7 @@ import { relativeStrengthOption } from './relative-strength-option'
 
 const FONT = 'Noto Sans SC'
 const palette = printPalette('red', '#1b3a66')
-const runs = { numRuns: sizeOfRun({ usual: 60, long: 300 }) }
+const runs = { numRuns: sizeOfRun({ usual: 30, long: 300 }) }
 const documents = fc.constantFrom(...Object.values(PRINT_SIZES))
 type Sizes = (typeof PRINT_SIZES)[keyof typeof PRINT_SIZES]
 
