@@ -1,8 +1,8 @@
 import type { Frame } from '@/lib/charts/frame'
-import { renderSvg } from '@/lib/charts/render-svg'
+import { drawOption } from './draw-option'
 import { FIGURES, type FigureData } from './registry'
 
 /** Returns the picture of a figure as SVG markup. */
 export function drawFigure({ kind, rows }: FigureData, frame: Frame): string {
-  return renderSvg(FIGURES[kind].option(rows, frame), frame)
+  return drawOption(kind, FIGURES[kind].option(rows, frame), frame)
 }

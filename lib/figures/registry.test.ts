@@ -1,6 +1,7 @@
 /** Checks every kind in the registry: rows, texts, tables and pictures at each of its sizes. */
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { renderSvg } from '@/lib/charts/render-svg'
 import { paletteOf } from '@/lib/charts/theme'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
@@ -61,6 +62,7 @@ describe.each(FIGURE_NAMES)('%s', (kind) => {
         const svg = drawFigure({ kind, rows }, frame)
         expect(faults(drawnTexts(svg), frame), size).toEqual([])
         expect(svg, size).not.toMatch(/undefined|NaN|Infinity/)
+        expect(svg, size).toBe(renderSvg(figure.option(rows, frame), frame))
       }
     },
   )

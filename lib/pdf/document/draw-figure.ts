@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { ChartOption, Frame, Size } from '@/lib/charts/frame'
-import { renderSvg } from '@/lib/charts/render-svg'
-import { paintBars } from '@/lib/charts/still/paint-bars'
 import { paintLine } from '@/lib/charts/still/paint-line'
 import type { Palette } from '@/lib/charts/theme'
+import { drawOption } from '@/lib/figures/draw-option'
 import { drawdownOption } from '@/lib/figures/options/drawdown-option'
 import { FIGURES, type FigureData } from '@/lib/figures/registry'
 import { isLine } from '@/lib/figures/rows/rows'
@@ -49,8 +48,7 @@ const kept = new LRUCache<string, string>({ max: 400 })
 function draw({ kind, rows }: FigureData, { document, palette, drawdownLabel }: Drawn): string {
   const { bars, line, drawdown } = PRINT_SIZES[document]
   const { option } = FIGURES[kind]
-  if (rows.shape === 'bars') return paintBars(option(rows, { ...bars, palette }), bars, PRINT_FONT)
-  if (!isLine(rows)) return renderSvg(option(rows, { ...bars, palette }), bars, PRINT_FONT)
+  if (!isLine(rows)) return drawOption(kind, option(rows, { ...bars, palette }), bars, PRINT_FONT)
   const panels = (minGutters: Gutters) => {
     const panel = (size: Size): Frame => ({ ...size, palette, minGutters })
     return [option(rows, panel(line)), drawdownOption(rows, drawdownLabel, panel(drawdown))] as const
@@ -59,7 +57,7 @@ function draw({ kind, rows }: FigureData, { document, palette, drawdownLabel }: 
   const widest = widestOf(usual)
   const isWider = widest.leftPx > GUTTERS.leftPx || widest.rightPx > GUTTERS.rightPx
   const [lineOption, fallOption] = isWider ? panels(widest) : usual
-  const above = paintLine(lineOption, line, PRINT_FONT)
+  const above = drawOption(kind, lineOption, line, PRINT_FONT)
   const below = paintLine(fallOption, drawdown, PRINT_FONT)
   const [width, height] = [line.widthPx, line.heightPx + drawdown.heightPx]
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
