@@ -21,8 +21,9 @@ export function SteadyPrint() {
 
 function holdAll(): void {
   const foldAgain = openFolds()
-  for (const picture of pictures()) {
-    const { width, height } = picture.getBoundingClientRect()
+  // All are measured first: after each change the browser would lay out the whole page again.
+  const measured = [...pictures()].map((picture) => [picture, picture.getBoundingClientRect()] as const)
+  for (const [picture, { width, height }] of measured) {
     Object.assign(picture.style, { width: `${width}px`, height: 'auto', aspectRatio: `${width} / ${height}` })
     if (picture.currentSrc.includes('-dark-')) picture.style.filter = 'invert(1) hue-rotate(180deg)'
   }

@@ -11,8 +11,10 @@ import { parseView } from '@/lib/address/view'
 import { formatPercent } from '@/lib/base/format'
 import { findEditedWeek } from '@/lib/editor/find-week'
 import type { EditorAnswer } from '@/lib/editor/model/editor-model'
+import { getDraftedReports } from '@/lib/editor/page/drafted-reports'
 import { getEditorModel } from '@/lib/editor/page/get-editor-model'
 import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 import { segmentOf } from '@/lib/testing/pages/in-process'
 import { DAYS, loadPlain, plainReturns, WEEK } from '@/lib/testing/publish/publishable-week'
 import { type DeskTexts, type LanguageTexts, NO_TEXTS } from '@/lib/texts/desk-texts'
@@ -246,4 +248,20 @@ describe('the endpoint for programs', () => {
     const { paths } = await describeApi().json()
     expect(Object.keys(paths['/weeks/{date}/texts'])).toEqual(['get', 'put'])
   })
+})
+
+it('drafts a week once, until its data change', async () => {
+  const draft = async () => {
+    const found = await findEditedWeek({ date: WEEK, market: undefined, convention: 'arithmetic' })
+    if (found === null) throw new Error('no week')
+    return (await getDraftedReports(found)).reports.en
+  }
+  const first = await draft()
+  const { model } = await modelOf()
+  await save(model.base.revision, english({ headline: 'Something else' }))
+  expect(await draft()).toBe(first)
+  await store.load(factorCsv(`${WEEK},skewness,0.01,0.002,0.003`))
+  const later = await draft()
+  expect([first.version, later.version]).toEqual([expect.any(Number), first.version + 1])
+  expect(later.headline).not.toEqual(first.headline)
 })
