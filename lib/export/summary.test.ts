@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { plainRisk } from '@/lib/testing/report/plain-figures'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { contributionSheet } from './contribution-sheet'
 import { summaryTable } from './summary-tables'
@@ -39,16 +40,9 @@ function absoluteOf(code: string): number[] {
 function riskOf(code: string): [number, number, number] {
   const own = demo.rows.filter(({ series, date }) => series === code && date > '2023-08-30' && date <= '2024-08-30')
   const daily = own.map(({ portfolio, benchmark }) => (1 + Number(portfolio)) / (1 + Number(benchmark)) - 1)
-  const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
-  const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
-  let [line, peak, deepest] = [1, 1, 0]
-  for (const value of daily) {
-    line *= 1 + value
-    peak = Math.max(peak, line)
-    deepest = Math.min(deepest, line / peak - 1)
-  }
+  const { mean, deviation, deepest } = plainRisk(daily)
   expect(daily.length).toBeGreaterThan(230)
-  return [Math.sqrt(variance * 252), (mean / Math.sqrt(variance)) * Math.sqrt(252), deepest]
+  return [deviation * Math.sqrt(252), (mean / deviation) * Math.sqrt(252), deepest]
 }
 
 function linesOf(report: Report): string[][] {

@@ -3,64 +3,37 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import WeekPage from '@/app/[locale]/[view]/weeks/[date]/page'
-import { findWeek } from '@/lib/analysis/weeks/find-week'
 import { answerSummary, type SummaryForm } from '@/lib/export/answer-summary'
 import { SUMMARY_COPY } from '@/lib/export/summary-copy'
 import { SUMMARY_MAIL } from '@/lib/export/summary-mail'
 import { summaryTable } from '@/lib/export/summary-tables'
 import { writeCsv } from '@/lib/export/write-csv'
-import { appendixOf } from '@/lib/pdf/document/tables/appendix'
 import { fillOrder } from '@/lib/pdf/fill-order'
 import { getReportOrder } from '@/lib/pdf/get-report-order'
-import { getReconciliation } from '@/lib/report/build/get-reconciliation'
 import { getFamilyReport, getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
-import { shanghaiDays } from './calendar/shanghai'
-import { emptyStore } from './database/test-store'
-import { factorCsv, SAMPLE_CATALOGUE } from './import/sample-files'
 import { htmlOf, segmentOf } from './pages/in-process'
-import { openPage } from './pages/open-page'
 import { readPdf } from './pdf/read-pdf'
 import { SAMPLE_PRINT } from './pdf/sample-publisher'
 import { weekOf } from './report/plain-figures'
+import {
+  CODES,
+  DAYS,
+  drawn,
+  FAMILIES,
+  familyOf,
+  GAP,
+  GAPPED,
+  LAST,
+  MEASURES,
+  sixtyFactors,
+  spread,
+  WINDOWS,
+  weekRequest,
+} from './report/sixty-factors'
 
-const [FIRST, LAST, GAP] = ['2023-01-03', '2024-08-30', '2024-08-28']
-const DAYS = shanghaiDays(FIRST, LAST)
-const [SKEWNESS] = SAMPLE_CATALOGUE.factors
-const FAMILIES = ['price', 'volume', 'text'].map((code, index) => ({
-  code,
-  position: index + 1,
-  nameZh: `类${code}`,
-  nameEn: `Family ${code}`,
-}))
-/** 50 factors of prices, so that the family has three pages, 7 of volumes and 3 of texts; the last lacks a day. */
-const CODES = Array.from({ length: 60 }, (_, index) => `f${index + 1}`)
-const familyOf = (index: number) => (index < 50 ? 'price' : index < 57 ? 'volume' : 'text')
-const GAPPED = 'f60'
-
-const store = emptyStore()
+sixtyFactors()
 let report: Report
-
-/** Returns a daily return that never repeats; every ninth factor has an unusual last week. */
-function drawn(day: number, factor: number, leg: number): number {
-  const strength = factor % 9 === 0 && day >= DAYS.length - 5 ? 6 : 1
-  return Number(((strength * Math.sin(1.7 * day * (leg + 1) + 13 * factor)) / 100).toFixed(6))
-}
-
-/** Returns the difference of two legs over some days, by plain products; null when a day is missing. */
-function spread(code: string, legs: [number, number], days: string[]): number | null {
-  if (code === GAPPED && days.includes(GAP)) return null
-  const factor = CODES.indexOf(code)
-  const [a, b] = legs.map((leg) => days.reduce((nav, day) => nav * (1 + drawn(DAYS.indexOf(day), factor, leg)), 1))
-  return Number(a) - Number(b)
-}
-
-const WINDOWS = {
-  week: DAYS.filter((day) => day >= '2024-08-26'),
-  month: DAYS.filter((day) => day >= '2024-08-01'),
-  year: DAYS.filter((day) => day >= '2024-01-01'),
-}
-const MEASURES = { longShort: [0, 1], longExcess: [0, 2] } as const
 
 /** Returns the codes whose week is outside the 5th to 95th percentile of their weeks before. */
 function unusualCodes(): string[] {
@@ -74,36 +47,12 @@ function unusualCodes(): string[] {
   })
 }
 
-const shown = { locale: 'en', convention: 'arithmetic' } as const
-
-async function weekRequest() {
-  const found = await findWeek({ version: 2 }, LAST)
-  if (found.kind !== 'week') throw new Error(`${LAST} ends no week`)
-  return { ...shown, version: 2, asOf: LAST, days: found.days }
-}
-
 async function pageOf(search: string): Promise<string> {
   const view = await segmentOf(search, `/weeks/${LAST}`)
   return htmlOf(await WeekPage({ params: Promise.resolve({ locale: 'en', view, date: LAST }) }))
 }
 
 beforeAll(async () => {
-  const factors = CODES.map((code, index) => ({
-    ...SKEWNESS,
-    code,
-    position: index + 1,
-    familyCode: familyOf(index),
-    inception: FIRST,
-    nameZh: `因子 ${code}`,
-    nameEn: `Factor ${code}`,
-    shortNameEn: `Short ${code}`,
-  }))
-  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, families: FAMILIES, factors, portfolios: [], reportIssues: [] })
-  const rows = CODES.flatMap((code, factor) =>
-    DAYS.map((day, index) => `${day},${code},${[0, 1, 2].map((leg) => drawn(index, factor, leg)).join()}`),
-  )
-  const loaded = await store.load(factorCsv(...rows.filter((row) => !row.startsWith(`${GAP},${GAPPED},`))))
-  expect(loaded.faults).toEqual([])
   report = await getReport(await weekRequest())
 })
 
@@ -246,67 +195,6 @@ describe('the pages', () => {
       whole.map(({ standing: { rank, lastRank } }) => [rank, lastRank]),
     )
     expect(rows.map(({ noteLetter }) => noteLetter)).toEqual([null, null, 'a'])
-  })
-})
-
-describe('long lists', () => {
-  it('compares the conventions of fifty factors a page', async () => {
-    const request = { ...(await weekRequest()) }
-    const parts = await Promise.all([1, 2, 3].map((page) => getReconciliation(request, page)))
-    const rowsOf = (part: (typeof parts)[number]) => part?.reconciliation.groups.map(({ rows }) => rows) ?? []
-    expect(parts.map((part) => part && [part.from, part.to, part.count, part.pages])).toEqual([
-      [1, 50, 60, 2],
-      [51, 60, 60, 2],
-      null,
-    ])
-    for (const [index, legs] of [MEASURES.longShort, MEASURES.longExcess].entries()) {
-      const rows = parts.flatMap((part) => rowsOf(part)[index] ?? [])
-      expect(rows.map(({ code }) => code)).toEqual(CODES)
-      for (const { code, windows } of rows) {
-        const wanted = spread(code, [...legs], WINDOWS.year)
-        if (wanted === null) expect(windows.year.arithmetic).toBeNull()
-        else expect(windows.year.arithmetic).toBeCloseTo(wanted, 12)
-      }
-    }
-  })
-
-  it('name twenty series of a load in the list of loads, and all on the page of the load', async () => {
-    const list = await openPage('/data', 'en')
-    expect(list.match(/ new, 0 restated/g)).toHaveLength(20)
-    expect(list).toContain('href="/en/data/2#series"')
-    const load = await openPage('/data/2', 'en')
-    const rows = [...load.matchAll(/<th scope="row">(.*?)<\/th><td[^>]*>.*?<\/td><td[^>]*>(\d+)<\/td>/g)]
-    expect(new Map(rows.map(([, name, added]) => [name, Number(added)]))).toEqual(
-      new Map(CODES.map((code) => [`Short ${code}`, code === GAPPED ? DAYS.length - 1 : DAYS.length])),
-    )
-  })
-
-  it('has the highest and the lowest of more than 1,000 factors in the appendix', () => {
-    const { many } = report
-    if (!many) throw new TypeError('many factors')
-    const times = 20
-    const rows = many.families.flatMap((family) => family.rows)
-    const families = Array.from({ length: times }, (_, copy) => ({
-      code: `family-${copy}`,
-      name: `Family ${copy}`,
-      up: 0,
-      down: 0,
-      rows: rows.map((row) => ({ ...row, name: `${row.name} of ${copy}` })),
-    }))
-    const all = { ...many.all, count: times * rows.length }
-    const job = { report: { ...report, many: { ...many, families, all } }, publisher: SAMPLE_PRINT.publisher }
-    const table = appendixOf(job, 9)?.table
-    const plain = families.flatMap((family) =>
-      family.rows.flatMap(({ code, name }) => {
-        const value = spread(code, [...MEASURES.longShort], WINDOWS.week)
-        return value === null ? [] : [{ name, value }]
-      }),
-    )
-    const ranked = plain.toSorted((a, b) => b.value - a.value)
-    const namesOf = (group: number) => table?.groups[group]?.rows.map(([name]) => name?.text.replace(/ \(a\)$/, ''))
-    expect(namesOf(0)).toEqual(ranked.slice(0, 250).map(({ name }) => name))
-    expect(namesOf(1)).toEqual(ranked.slice(-250).map(({ name }) => name))
-    expect(table?.notes[0]).toContain('700')
   })
 })
 

@@ -97,3 +97,16 @@ function grouped(days: string[], keyOf: (day: string) => string): string[][] {
   }
   return [...groups.values()]
 }
+
+/** Returns mean and deviation of daily returns, where their line from 1 ends, and its deepest fall, by plain loops. */
+export function plainRisk(daily: readonly number[]) {
+  const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
+  const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
+  let [line, peak, deepest] = [1, 1, 0]
+  for (const value of daily) {
+    line *= 1 + value
+    peak = Math.max(peak, line)
+    deepest = Math.min(deepest, line / peak - 1)
+  }
+  return { mean, deviation: Math.sqrt(variance), end: line, deepest }
+}

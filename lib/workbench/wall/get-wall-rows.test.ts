@@ -4,6 +4,7 @@ import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { readWeek, type Week } from '@/lib/report/build/get-report-inputs'
 import { demoStore } from '@/lib/testing/database/test-store'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
+import { plainRisk } from '@/lib/testing/report/plain-figures'
 import { inceptions, overCommonPeriod } from './common-period'
 import { getWallFigures } from './get-wall-figures'
 import { getWallRows } from './get-wall-rows'
@@ -41,15 +42,8 @@ function growth(code: string, since: string): [number, number] {
 /** Returns growth, deviation and deepest fall of the NAV ratio since a day, from the daily rows. */
 function plainly(code: string, since: string) {
   const daily = legsSince(code, since).map(([long, short]) => (1 + long) / (1 + short) - 1)
-  const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
-  const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
-  let [line, peak, deepest] = [1, 1, 0]
-  for (const value of daily) {
-    line *= 1 + value
-    peak = Math.max(peak, line)
-    deepest = Math.min(deepest, line / peak - 1)
-  }
-  return { perYear: line ** (252 / daily.length) - 1, volatility: Math.sqrt(variance * 252), deepest }
+  const { end, deviation, deepest } = plainRisk(daily)
+  return { perYear: end ** (252 / daily.length) - 1, volatility: deviation * Math.sqrt(252), deepest }
 }
 
 it('have the whole period of each series, or the days that all have', async () => {
