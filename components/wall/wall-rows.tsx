@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { periodsOf, type WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
@@ -21,27 +20,8 @@ interface WallRowsProps {
   parameters: WallParameters
 }
 
-/** Rows that are made at once. Other requests are answered before the next ones. */
-const ROWS_AT_ONCE = 50
-
 /** Shows a row for each series. */
-export function WallRows({ series, ...shown }: WallRowsProps) {
-  let turn: Promise<unknown> = Promise.resolve()
-  return Array.from({ length: Math.ceil(series.length / ROWS_AT_ONCE) }, (_, part) => {
-    const own = series.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE)
-    const before = turn
-    turn = before.then(() => nextTurn())
-    return <RowGroup key={own[0]?.code} series={own} before={before} {...shown} />
-  })
-}
-
-interface RowGroupProps extends WallRowsProps {
-  /** Ends when the rows before may have been made. */
-  before: Promise<unknown>
-}
-
-async function RowGroup({ series, oldest, before, ...shown }: RowGroupProps) {
-  await before
+export function WallRows({ series, oldest, ...shown }: WallRowsProps) {
   return (
     <SentOnce as="tbody">
       {series.map((each) => (

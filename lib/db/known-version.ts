@@ -70,7 +70,8 @@ export function versionSeen(): VersionSeen | null {
 export function adoptVersion({ version, askedAt: theirs }: VersionSeen): void {
   const memory = versionMemory()
   const askedAt = theirs - AHEAD_MS
-  if (askedAt <= Math.max(memory.last?.askedAt ?? 0, memory.forgottenAt)) return
+  const isOlder = memory.last !== null && askedAt <= memory.last.askedAt
+  if (isOlder || askedAt <= memory.forgottenAt) return
   const readOn = Date.now() - Math.max(0, performance.now() - askedAt)
   memory.known = { version, askedAt, readAt: askedAt, readOn }
   memory.last = memory.known

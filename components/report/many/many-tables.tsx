@@ -28,7 +28,7 @@ interface ManyTablesProps {
 
 /** Returns the number of pages of the families; one for a report that shows every factor. */
 export function familyPages(many: ManyFactors | null): number {
-  return Math.max(1, Math.ceil((many?.totals.length ?? 0) / FAMILIES_PAGE))
+  return many === null ? 1 : Math.ceil(many.totals.length / FAMILIES_PAGE)
 }
 
 /** Returns the families of a page, from 1. */

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Reader } from '@/lib/access/reader'
 import { forReader } from '@/lib/access/request-reader'
 import { adoptVersion, forgetLatestVersion, versionSeen } from '@/lib/db/known-version'
+import { noteAnswer } from '@/lib/db/store-health'
 import type { Answer } from '@/lib/http/kept-answers'
 import { inRequest } from '@/lib/log/request-context'
 import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
@@ -28,6 +29,9 @@ let handler: Handler
 let ask: (asked: IncomingMessage) => Promise<Answer | null>
 
 beforeEach(async () => {
+  // Other files of this worker may have read a version.
+  forgetLatestVersion()
+  noteAnswer()
   folder = await makeTemporaryFolder('socket')
   const next = new NextProcess(`${folder.folder}/next`)
   ask = (asked) => next.ask(asked, { gone: new AbortController().signal })
@@ -93,7 +97,7 @@ it('continues the trace of a request', async () => {
   }
 })
 
-it('gets the body for HEAD too, whose length the client is told', async () => {
+it('gets the body for HEAD too, since the headers say how long it is', async () => {
   handler = (request, response) => response.end(takeHandedOver(request.headers).method)
   expect((await send('/', { method: 'HEAD' }))?.body.toString()).toBe('HEAD')
 })

@@ -99,7 +99,7 @@ export class NextProcess {
     })
     const asking = request({
       ...{ socketPath: this.socketPath, agent: this.#agent, path: '/', signal: gone, maxHeaderSize: HEADERS_MAX_BYTES },
-      // An answer to HEAD would have no body, of which the length is told.
+      // The headers of HEAD say how long the body is, so Next must send it.
       ...{ method: method === 'HEAD' ? 'GET' : method, headers: { ...headers, [HANDED_OVER]: packed } },
     })
     asking.on('information', ({ statusCode }) => {
@@ -141,8 +141,10 @@ async function responseTo(asking: ClientRequest): Promise<IncomingMessage> {
 }
 
 async function collected(response: IncomingMessage): Promise<Answer> {
+  const { statusCode: status } = response
+  if (status === undefined) throw new TypeError('an answer has a status')
   const parts: Buffer[] = []
   for await (const part of response) parts.push(part)
   const headers = Object.fromEntries(Object.entries(response.headers).filter(([name]) => !OF_ANSWER.test(name)))
-  return { status: response.statusCode ?? 0, headers, body: Buffer.concat(parts) }
+  return { status, headers, body: Buffer.concat(parts) }
 }

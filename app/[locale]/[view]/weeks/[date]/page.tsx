@@ -25,7 +25,7 @@ export default async function WeekPage({ params }: WeekPageProps) {
     const { family, page = '1' } = pageParameters(weekParameters, view)
     if (family !== undefined) return showFamily(week, view, { family, page: Number(page) })
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })
-    if (report.many && Number(page) > familyPages(report.many)) notFound()
+    if (Number(page) > familyPages(report.many)) notFound()
     const status = await getWeekStatus(report, { days: week.days, editions: view.editions })
     const path = `/weeks/${week.asOf}`
     return <ReportPage report={report} status={status} choice={week} view={view} path={path} page={Number(page)} />
