@@ -15,14 +15,17 @@ interface RawRequest {
   body?: string
 }
 
-/** Sends one HTTP request to the server under test, byte for byte as written. Does not follow redirects. */
+/**
+ * Sends one HTTP request to the server under test, byte for byte as written. Does not follow redirects. Each has a connection
+ * of its own: after a request that announces more than it sends, the server takes the next one for the rest of it.
+ */
 export function rawRequest(
   baseUrl: string,
   { path, method = 'GET', headers = {}, body }: RawRequest,
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl)
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers }, (answer) => {
+    const sent = request({ hostname, port, path, method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)

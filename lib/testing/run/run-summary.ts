@@ -1,4 +1,4 @@
-/** Writes the end of a run's output: stages, skipped tests, the slowest tests and, in the last line, the counts. */
+/** Writes the end of a run's output: stages, skipped tests, the slowest tests, what failed and, in the last line, the counts. */
 import type { Counts, TestReport, TestTime } from './test-report'
 
 export interface Stage extends TestReport {
@@ -19,6 +19,7 @@ export function summarise(stages: readonly Stage[]): string[] {
     ...stages.map(stageLine),
     ...section('Skipped', skips),
     ...section(`The ${slowest.length} slowest tests`, slowest.map(timeLine)),
+    ...section('Failed', stages.flatMap(failuresOf)),
     '',
     countsLine(stages),
   ]
@@ -27,6 +28,11 @@ export function summarise(stages: readonly Stage[]): string[] {
 function stageLine({ name, passed, failed, seconds }: Stage): string {
   const counts = `${`${passed}`.padStart(6)} passed${`${failed}`.padStart(5)} failed`
   return `  ${name.padEnd(28)}${counts}${seconds.toFixed(1).padStart(8)} s`
+}
+
+/** Returns what failed in a stage: its tests, or the stage itself when it has no report of tests. */
+function failuresOf({ name, failed, failures }: Stage): string[] {
+  return failed > 0 && failures.length === 0 ? [name] : failures
 }
 
 function section(title: string, lines: string[]): string[] {

@@ -17,7 +17,7 @@ import { type Stage, summarise } from './run-summary'
 import { withInstance } from './test-instance'
 import { readPlaywrightReport, readVitestReport, type TestReport } from './test-report'
 
-const PASSED: TestReport = { passed: 1, failed: 0, skipped: 0, times: [], skips: [] }
+const PASSED: TestReport = { passed: 1, failed: 0, skipped: 0, times: [], skips: [], failures: [] }
 const FAILED: TestReport = { ...PASSED, passed: 0, failed: 1 }
 
 /** The check that takes as long as all those after it, on one processor. */
