@@ -128,6 +128,11 @@ test('on paper the report is light, complete and without controls', async ({ pag
   // Chromium prints a page that is wider than the paper in smaller type.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_PX)
   expect(await figuresInSight(page, '#table-2')).toEqual(columns)
+  // Without one, Chromium waits for pictures that it has.
+  const lazies = page.locator('body > img[hidden][loading="lazy"]')
+  await expect(lazies).toHaveCount(1)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(lazies).toHaveCount(0)
 })
 
 /** About the width of A4 between its margins, but not that of a phone. */
