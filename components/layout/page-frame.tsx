@@ -30,7 +30,7 @@ interface PageFrameProps {
   /**
    * Id of the last element that must be present before the first paint, so that a slowly loading page does not move.
    */
-  paintAfter?: string
+  paintAfter?: string | undefined
   children: ReactNode
 }
 

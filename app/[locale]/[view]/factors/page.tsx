@@ -28,12 +28,13 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const parameters = pageParameters(wallParameters, view)
   const wall = await getWall(view, days, parameters)
   if (!wall) notFound()
-  const { report, restated } = wall
+  const { report, restated, shown } = wall
+  const hasMultiples = shown.length > 0 && parameters.show !== 'table'
   return (
     <PageFrame
       view={view}
       path="/factors"
-      paintAfter="first-screen"
+      paintAfter={hasMultiples ? 'first-screen' : undefined}
       current="factors"
       isDemo={report.isDemo}
       restated={restated}
