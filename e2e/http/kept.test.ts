@@ -55,12 +55,11 @@ test('an answer that a client has is not sent again, in whatever encoding, and H
       ])
     }
     const head = await getAs(path, { 'accept-encoding': 'br' }, 'HEAD')
-    expect([head.status, head.bytes.length, head.headers['content-length'], head.headers.etag], path).toEqual([
-      200,
-      0,
-      headers['content-length'],
-      etag,
-    ])
+    expect([head.status, head.bytes.length, head.headers.etag], path).toEqual([200, 0, etag])
+    // A script is compressed once more, better, after it was first sent: the lengths before and after may differ.
+    const after = await getAs(path, { 'accept-encoding': 'br' })
+    const lengths = [headers, after.headers].map((sent) => sent['content-length'])
+    expect(lengths, path).toContain(head.headers['content-length'])
   }
 })
 
