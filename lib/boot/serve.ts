@@ -1,6 +1,7 @@
 /** Runs `npm start` and `npm run dev`: builds, opens the database, loads data, serves, and stops in reverse order. */
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Command } from 'commander'
 import type { Database } from '@/lib/boot/postgres/database'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
@@ -16,6 +17,7 @@ import { checkAccess } from './check-access'
 import { explain } from './explain'
 import { isPortFree } from './port'
 import { Refusal } from './refusal'
+import { scriptOptions } from './script-options'
 import { aborted, type Forced, listenForStop } from './shutdown'
 import { step } from './step.mjs'
 import { reachable, startWebServer } from './web/web-server'
@@ -41,6 +43,7 @@ await serve().catch((error) => {
 process.exit()
 
 async function serve(): Promise<void> {
+  scriptOptions(new Command(mode === 'dev' ? 'npm run dev' : 'npm start'), process.argv.slice(3))
   const env = readEnv(process.env)
   if (env.LOG_FORMAT === 'json' && mode === 'start') logAsJson()
   for (const secret of secretsOf(env)) hideSecret(secret)

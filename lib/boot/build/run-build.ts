@@ -3,8 +3,9 @@
  * a running product needs into a folder.
  */
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
 import { explain } from '@/lib/boot/explain'
+import { scriptOptions } from '@/lib/boot/script-options'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { step } from '@/lib/boot/step.mjs'
 import { buildPages } from './build-pages'
@@ -17,7 +18,8 @@ await build().catch((error: unknown) => {
 process.exit()
 
 async function build(): Promise<void> {
-  const { to } = parseArgs({ args: process.argv.slice(3), options: { to: { type: 'string' } } }).values
+  const script = new Command('npm run build').option('--to <folder>')
+  const { to }: { to?: string } = scriptOptions(script, process.argv.slice(3))
   await buildPages(listenForStop([]))
   if (to === undefined) return
   const folder = resolve(process.env.INIT_CWD ?? '', to)
