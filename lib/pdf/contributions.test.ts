@@ -99,6 +99,9 @@ it.each(LOCALES)(
       const figures = columns.map((values) => formatPercent(values[index] ?? null)).join('')
       expect(printed).toContain(bare(`${name}${figures}`))
     }
+    // Rounded figures need not add up, so the note must not say that those shown do.
+    const claim = locale === 'zh' ? '舍入前合计等于超额' : 'they add up to the excess before rounding'
+    expect(printed.join('')).toContain(bare(claim))
 
     function inMonth(date: string): boolean {
       return date <= asOf && date.slice(0, 7) === asOf.slice(0, 7)
