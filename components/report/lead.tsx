@@ -6,6 +6,7 @@ import { issueName } from '@/lib/report/text/period-name'
 import { phraseText } from '@/lib/report/text/phrase'
 import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
+import { unbrokenDates } from '../text/unbroken'
 import { cellLinks } from './cell-links'
 import { Commentary } from './commentary'
 import { Glance } from './glance'
@@ -33,7 +34,7 @@ export function Lead({ report, view, path, page, isRunning = false }: LeadProps)
     <div id="first-screen">
       <p className="text-ink-2 text-note mid:text-sheet">
         {weekLine(report, view)}
-        {isRunning && <span className="ml-3">{t('issues.running', { asOf: report.week.asOf })}</span>}
+        {isRunning && <span className="ml-3">{unbrokenDates(t('issues.running', { asOf: report.week.asOf }))}</span>}
         {issueDate && <span className="ml-3">{t('week.issued', { date: issueDate })}</span>}
       </p>
       <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">

@@ -7,6 +7,7 @@ import { FAULT_RULES, type FaultRule } from '@/lib/import/outcome/fault'
 import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
+import type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
 import { type RefusalReason, WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
 import { FaultTable, type FaultyFile } from './fault-table'
 import { MovedEditionsTable } from './moved-editions-table'
@@ -70,6 +71,24 @@ it.each(LOCALES)('a page says each reason of a refused withdrawal with its value
     for (const value of valuesSaid(reason, translatorFor(locale)))
       expect(items[index]).toContain(value.replace(/^-/, '−'))
   }
+})
+
+it.each(LOCALES)('a page keeps each date of what a withdrawal would change on one line, in %s', (locale) => {
+  const [from, to] = ['2024-08-26', '2024-08-30']
+  const rows = { rowsWithdrawn: 5, rowsRestated: 0, rowsNew: 0, rowsUnchanged: 0, changes: [], entries: [] }
+  const newestDays = [{ market: 'CN', before: to, after: '2024-08-23' }]
+  const outcome = {
+    ...rows,
+    weeks: [{ from, to, rows: 5 }],
+    newestDays,
+  } as Partial<WithdrawalOutcome> as WithdrawalOutcome
+  const page = { mayLoad: true, problem: null, outcome, published: null, refusal: null }
+  const markup = renderToStaticMarkup(
+    <WithdrawVersion version={4} page={page} catalogue={{} as Catalogue} view={viewOf(locale)} />,
+  )
+  const whole = [...markup.matchAll(/nowrap">([^<]*)</g)].map(([, date]) => date)
+  expect(whole).toHaveLength(4)
+  expect(whole).toEqual(markup.match(/\d{4}-\d\d-\d\d/g))
 })
 
 it('the command says the same reasons in English', () => {

@@ -6,6 +6,7 @@ import type { RefusalReason, WithdrawalOutcome, WithdrawalPage } from '@/lib/upl
 import { CatalogueChanges } from '../data/catalogue-changes'
 import { RestatedRows } from '../data/restated-rows'
 import { To } from '../text/to'
+import { unbrokenDates } from '../text/unbroken'
 import { formAddress, OtherWays, SubmitButton, sendingWords } from './form-parts'
 import { MovedEditionsTable } from './moved-editions-table'
 import { ProblemNote } from './problem-note'
@@ -66,7 +67,7 @@ export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVers
 
 function Reason({ reason: { code, values }, view }: { reason: RefusalReason; view: View }) {
   const t = translatorFor(view.locale)
-  if (code !== 'fault') return t(`load.refusal-${code}`, shownValues(values))
+  if (code !== 'fault') return unbrokenDates(t(`load.refusal-${code}`, shownValues(values)))
   const { column, value, rule, remedy } = values
   return (
     <>
@@ -103,7 +104,7 @@ function Withdrawal({ version, outcome, published, catalogue, view }: Withdrawal
     <div data-load="withdraw">
       <ul className="mt-5 max-w-[44em] text-body">
         {sentences(outcome, t).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{unbrokenDates(sentence)}</li>
         ))}
       </ul>
       {published !== null && (
