@@ -12,14 +12,11 @@ interface NearestReportsProps {
 export function NearestReports({ reports, view }: NearestReportsProps) {
   const t = translatorFor(view.locale)
   return (
-    <p className="mt-2">
+    <p className="mt-3 flex flex-wrap gap-x-6 max-mid:[&>*]:py-2.5">
       {reports.map(({ path, text }) => (
-        <span key={path}>
-          <To path={path} view={view} className="prose-link">
-            {unbrokenDates(text)}
-          </To>{' '}
-          {t('states.or')}{' '}
-        </span>
+        <To key={path} path={path} view={view} className="prose-link">
+          {unbrokenDates(text)}
+        </To>
       ))}
       <To path="/weeks" view={view} className="prose-link">
         {t('states.seeArchive')}

@@ -5,6 +5,7 @@ import { firstDateOf, type IssueKind } from '@/lib/base/window-kind'
 import { translatorFor } from '@/lib/messages/translate'
 import { issueName } from '@/lib/report/text/period-name'
 import { PageFrame } from '../layout/page-frame'
+import { unbrokenDates } from '../text/unbroken'
 import { NearestReports } from './nearest-reports'
 import { StateMessage } from './state-message'
 
@@ -26,7 +27,7 @@ export function NoIssue({ kind, period, days, nearest, view, isDemo }: NoIssuePr
   return (
     <PageFrame view={view} path={`/${REPORT_FOLDERS[kind]}/${period}`} current="archive" isDemo={isDemo}>
       <StateMessage title={t('issues.noneTitle', { name })}>
-        <p>{t('issues.none', { name, first: days.first, last: days.last })}</p>
+        <p>{unbrokenDates(t('issues.none', { name, first: days.first, last: days.last }))}</p>
         <NearestReports
           reports={nearest.map((asOf) => ({
             path: reportPath(asOf, kind),
