@@ -16,7 +16,7 @@ export function problemNotes(problems: readonly TextProblem[], locale: Locale): 
     problems.map(({ path, line, rule }) => ({
       ...placeOf(path),
       kind: 'refused',
-      text: t('edit.problem', { line: line ?? 0, reason: t(`edit.rule-${rule}`) }),
+      text: t('edit.problem', { line: line ?? 'none', reason: t(`edit.rule-${rule}`) }),
     })),
   )
 }
