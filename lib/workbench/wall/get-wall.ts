@@ -4,8 +4,9 @@ import type { View } from '@/lib/address/view'
 import { daysPerYearOf, yearWindow } from '@/lib/analysis/days-per-year'
 import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/weeks/replayed-week'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import { inTurns } from '@/lib/base/steps'
 import type { SharedScale } from '@/lib/charts/frame'
-import { buildSummary } from '@/lib/report/build/build-summary'
+import { summarySteps } from '@/lib/report/build/build-summary'
 import { getInputsOf, readWeek, type Week } from '@/lib/report/build/get-report-inputs'
 import { restatedOfMarket } from '@/lib/report/build/restated'
 import { familyGroups } from '@/lib/report/build/summary-rows'
@@ -76,9 +77,8 @@ export async function getWall(view: View, days: ReportDays, parameters: WallPara
     ),
     isTable && figured ? getWallRows(week, figured) : null,
   ])
-  // Eighty series are parsed, computed and shown: other requests are answered between.
-  await nextTurn()
-  const report = buildSummary(inputs)
+  const { summary: report } = await inTurns(summarySteps(inputs))
+  // Eighty series are computed and shown: other requests are answered between.
   await nextTurn()
   return {
     ...weeks,
