@@ -1,11 +1,14 @@
 /** The forms of the page that loads files, as a browser without scripts sends them; nothing of them is loaded. */
-
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { attributesIn, BASE_URL, find, textOf, textsIn } from './client'
 import { rawRequest } from './raw-request'
 
 const { host, origin } = new URL(BASE_URL)
+/** More than the process of Next may have begun. */
+const MORE_THAN_OPEN = 140
 const OWN = { origin, 'sec-fetch-site': 'same-origin' }
 
 async function pageAt(path: string) {
@@ -69,6 +72,22 @@ test('a body that is too large is refused before it is sent', async () => {
   }).catch((error: NodeJS.ErrnoException) => error.code)
   const isRefused = answer === 'ECONNRESET' || (typeof answer === 'object' && answer.status === 413)
   expect(isRefused, JSON.stringify(answer)).toBe(true)
+})
+
+test('clients that send their forms slowly take no place from readers', async () => {
+  const headers = { host, ...OWN, 'content-type': 'application/x-www-form-urlencoded', 'content-length': '900' }
+  const slow = Array.from({ length: MORE_THAN_OPEN }, () => {
+    const sent = request(`${BASE_URL}/preferences`, { method: 'POST', headers, agent: false })
+    // Each ends without an answer.
+    sent.on('error', () => undefined)
+    sent.flushHeaders()
+    return sent
+  })
+  await Promise.all(slow.map((sent) => once(sent, 'socket').then(([socket]) => once(socket, 'connect'))))
+  // Of a page that was asked for before, an answer would be kept.
+  const page = await fetch(`${BASE_URL}/en/factors/none-${Date.now()}`)
+  for (const sent of slow) sent.destroy()
+  expect(page.status).toBe(404)
 })
 
 test('an upload that is not kept, and a problem, are said in words', async () => {

@@ -40,6 +40,17 @@ it('reads no more than it must of a body that is too large', async () => {
   expect(read.pieces).toBeLessThan(6)
 })
 
+it('refuses a body that announces to be too large before any of it has arrived', async () => {
+  const body = new ReadableStream()
+  const announced = new Request('http://localhost/', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'content-length': '11' },
+  } as RequestInit)
+  await expect(readBody(announced, LIMITS)).rejects.toMatchObject({ status: 413 })
+})
+
 it('refuses a body that does not arrive', async () => {
   const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) })
   await expect(readBody(post(body), { ...LIMITS, timeMaxMs: 50 })).rejects.toMatchObject({ status: 408 })

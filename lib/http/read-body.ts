@@ -18,6 +18,7 @@ export async function readBody(
   { what, bytesMax, timeMaxMs = RECEIVE_TIME_MAX_MS }: Reading,
 ): Promise<Buffer<ArrayBuffer>> {
   if (request.body === null) throw new ApiProblem(400, `Send ${what} as the body of the request.`)
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax)
   const signal = AbortSignal.timeout(timeMaxMs)
   const reader = request.body.getReader()
   const stop = () => reader.cancel().catch(() => undefined)
@@ -30,7 +31,7 @@ export async function readBody(
       if (signal.aborted) throw new ApiProblem(408, `The body did not arrive within ${timeMaxMs / 1_000} s.`)
       if (done) return Buffer.concat(pieces)
       size += value.length
-      if (size > bytesMax) throw new ApiProblem(413, `The body is larger than ${bytesMax} bytes.`)
+      if (size > bytesMax) throw tooLarge(bytesMax)
       pieces.push(value)
     }
   } catch (error) {
@@ -40,4 +41,8 @@ export async function readBody(
     signal.removeEventListener('abort', stop)
     await stop()
   }
+}
+
+function tooLarge(bytesMax: number): ApiProblem {
+  return new ApiProblem(413, `The body is larger than ${bytesMax} bytes.`)
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { aborted } from '@/lib/boot/shutdown'
-import { isOverloaded, RequestGate } from './request-gate'
+import { isOverloaded, noteOverload, RequestGate } from './request-gate'
 
 const OPTIONS = { atOnce: 2, waitingMax: 2, waitMaxMs: 60_000, openMax: 10 }
 
 /** Returns a gate, and a function that enters it with a request that works until it is ended. */
 function open(options: Partial<typeof OPTIONS> = {}) {
-  const gate = new RequestGate({ ...OPTIONS, ...options })
+  const gate = new RequestGate('requests', { ...OPTIONS, ...options })
   const begun: string[] = []
   const enter = (name: string) => {
     const gone = new AbortController()
@@ -31,7 +31,6 @@ it('runs two at once and the others in their order, and has no place for a fifth
   const { begun, enter } = open()
   const requests = ['a', 'b', 'c', 'd', 'e'].map(enter)
   expect(requests.map(({ isIn }) => isIn)).toEqual([true, true, true, true, false])
-  expect(isOverloaded()).toBe(true)
   expect(begun).toEqual(['a', 'b'])
   requests[1]?.end()
   await sleep(0)
@@ -85,4 +84,10 @@ it('refuses a request that has waited too long, and never starts it', async () =
   first?.end()
   await sleep(0)
   expect(begun).toEqual(['a', 'b'])
+})
+
+it('is overloaded for some seconds after that was noted', () => {
+  expect(isOverloaded()).toBe(false)
+  noteOverload()
+  expect(isOverloaded()).toBe(true)
 })

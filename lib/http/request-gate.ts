@@ -11,7 +11,7 @@ interface Entering {
    * @param giveTurn lets the next request begin, since this one waits for something else
    */
   run(giveTurn: () => void): Promise<void>
-  /** Refuses the request, which has no place or has waited too long. */
+  /** Refuses the request, which has no place or has waited too long: `noteOverload` then tells others, if it matters to them. */
   refuse(): void
   /** Aborts when its client has gone: it then gives up its place among those that wait. */
   gone: AbortSignal
@@ -33,7 +33,12 @@ const shared: typeof globalThis & { factorWeeklyRefusedAt?: number } = globalThi
 /** A refusal counts as overload for this long. */
 const OVERLOAD_MS = 5_000
 
-/** Returns whether a request was refused in the last five seconds because too many were in progress. */
+/** Notes that a request was refused because too many were in progress. */
+export function noteOverload(): void {
+  shared.factorWeeklyRefusedAt = performance.now()
+}
+
+/** Returns whether that was noted in the last five seconds. */
 export function isOverloaded(): boolean {
   const { factorWeeklyRefusedAt: at } = shared
   return at !== undefined && performance.now() - at < OVERLOAD_MS
@@ -45,8 +50,12 @@ export class RequestGate {
   #working = 0
   #open = 0
 
-  constructor(readonly options: GateOptions) {
-    reportNumbers('queue', 'requests', () => ({ running: this.#open, waiting: this.#waiting.size }))
+  /** @param name in the metrics */
+  constructor(
+    name: string,
+    readonly options: GateOptions,
+  ) {
+    reportNumbers('queue', name, () => ({ running: this.#open, waiting: this.#waiting.size }))
   }
 
   /** Whether no request has begun or waits. */
@@ -58,15 +67,14 @@ export class RequestGate {
   enter(entering: Entering): void {
     if (this.#hasTurn()) this.#start(entering.run)
     else if (this.#waiting.size < this.options.waitingMax) this.#wait(entering)
-    else refuse(entering)
+    else entering.refuse()
   }
 
   #hasTurn(): boolean {
     return this.#working < this.options.atOnce && this.#open < this.options.openMax
   }
 
-  #wait(entering: Entering): void {
-    const { gone, run } = entering
+  #wait({ gone, run, refuse }: Entering): void {
     const leave = () => {
       clearTimeout(timer)
       gone.removeEventListener('abort', leave)
@@ -74,7 +82,7 @@ export class RequestGate {
     }
     const timer = setTimeout(() => {
       leave()
-      refuse(entering)
+      refuse()
     }, this.options.waitMaxMs)
     const waiting: Waiting = {
       start: () => {
@@ -108,9 +116,4 @@ export class RequestGate {
     const [next] = this.#waiting
     if (next !== undefined && this.#hasTurn()) next.start()
   }
-}
-
-function refuse({ refuse: answer }: Entering): void {
-  shared.factorWeeklyRefusedAt = performance.now()
-  answer()
 }

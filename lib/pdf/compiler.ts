@@ -47,6 +47,7 @@ export function typesetPicture(setting: Typesetting): string {
 }
 
 function compile(compiler: NodeCompiler, { template, files }: Typesetting): NodeTypstDocument {
+  forget(compiler)
   compiler.resetShadow()
   for (const [name, content] of files) compiler.mapShadow(join(WORKSPACE, name), Buffer.from(content))
   const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template) })
@@ -54,8 +55,9 @@ function compile(compiler: NodeCompiler, { template, files }: Typesetting): Node
   const warnings = compiled.takeWarnings()
   const faults = [diagnostics, warnings].flatMap((found) => (found ? compiler.fetchDiagnostics(found) : []))
   const document = compiled.result
+  isDue = true
   // Takes a tenth of the time of a document: whoever waits for this one has it before.
-  setImmediate(() => compiler.evictCache(GENERATIONS_KEPT))
+  setImmediate(() => forget(compiler))
   if (!document || faults.length > 0) throw new Error(`${template} cannot be set: ${JSON.stringify(faults)}`)
   return document
 }
@@ -65,8 +67,17 @@ export function loadFonts(): void {
   compile(theCompiler(), { template: 'fonts.typ', files: new Map() })
 }
 
-/** Cache entries unused for this many documents are dropped; otherwise each document adds 30 MB. */
+/** Cache entries unused for this many documents are dropped; otherwise each document adds 30 MB, and a large one 100. */
 const GENERATIONS_KEPT = 3
+/** Whether a document was set since entries were last dropped. */
+let isDue = false
+
+/** Drops old cache entries: after each document, and before the next one when that begins in the same turn of the event loop. */
+function forget(compiler: NodeCompiler): void {
+  if (!isDue) return
+  isDue = false
+  compiler.evictCache(GENERATIONS_KEPT)
+}
 
 let kept: NodeCompiler | null = null
 

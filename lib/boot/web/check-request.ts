@@ -2,10 +2,14 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 
 /** An answer without Next: one sentence. */
 export interface ShortAnswer {
-  status: 200 | 400 | 405 | 421 | 503
+  status: 200 | 400 | 405 | 408 | 421 | 503
   text: string
   headers?: OutgoingHttpHeaders
 }
+
+/** Methods that any address may get. Of those of the server, only these addresses have others. */
+const NOT_WRITING = ['GET', 'HEAD', 'OPTIONS']
+const WRITABLE = /^\/(?:api\/|preferences(?:\?|$))/
 
 /** No page has more than twenty parameters. The time that Next takes for an address grows with their square. */
 const PARAMETERS_MAX = 64
@@ -20,9 +24,9 @@ export function refusalOf(
 ): ShortAnswer | null {
   const { host } = headers
   if (host !== undefined && !isKnownHost(host)) return { status: 421, text: misdirected(host) }
-  // Next answers 500 to TRACE and to addresses that are not a path.
-  if (method === 'TRACE') {
-    return { status: 405, text: 'this address has no method TRACE.', headers: { allow: 'GET, HEAD' } }
+  // Next answers 500 to TRACE and to addresses that are not a path, and reads the body of a request before a page refuses it.
+  if (method === 'TRACE' || !(NOT_WRITING.includes(method) || WRITABLE.test(url))) {
+    return { status: 405, text: `this address has no method ${method}.`, headers: { allow: 'GET, HEAD' } }
   }
   if (!url.startsWith('/')) return { status: 400, text: 'the address of a request must be a path that begins with /.' }
   const [path = '', query = ''] = splitAtQuery(url)

@@ -29,7 +29,7 @@ import { withPublishedDates } from '@/lib/editions/newest-published'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
 import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
-import { isOverloaded, RequestGate } from '@/lib/http/request-gate'
+import { isOverloaded, noteOverload, RequestGate } from '@/lib/http/request-gate'
 import { sendAnswer } from '@/lib/http/send-answer'
 import { logAsJson } from '@/lib/log/json-log'
 import { logError } from '@/lib/log/log'
@@ -49,9 +49,10 @@ import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
 import { NextProcess } from './next/next-process'
 import { idOf, observeRequest } from './observe-request'
+import { bodyOf, isLate } from './request-body'
 import { removeInternalHeaders } from './request-headers'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
-import { BUSY, HEALTHY, SILENT, send, shortAnswer } from './short-answers'
+import { BUSY, HEALTHY, LATE, SILENT, send, shortAnswer } from './short-answers'
 import { withAge } from './store-trouble'
 import { withTopLine } from './top-line'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
@@ -76,7 +77,9 @@ const KEPT_MAX_BYTES = 96_000_000
  * A page that does not wait keeps the process of Next busy: more of them at once would each take longer. What waits for the
  * database or a child process lets the next begin.
  */
-const gate = new RequestGate({ atOnce: 1, waitingMax: 512, waitMaxMs: 8_000, openMax: 128 })
+const gate = new RequestGate('requests', { atOnce: 1, waitingMax: 512, waitMaxMs: 8_000, openMax: 128 })
+/** Files take long to arrive. However many of them come slowly, pages have their own places. */
+const uploads = new RequestGate('uploads', { atOnce: 1, waitingMax: 16, waitMaxMs: 8_000, openMax: 16 })
 const nextProcess = new NextProcess(socketPath)
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
 /** A page that nobody has asked for waits until no request is in progress, which is looked at so often. */
@@ -230,17 +233,26 @@ function withoutKey(error: unknown): null {
 /** Lets Next make an answer in its turn. */
 async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
   if (gone.aborted) return null
+  // A connection that ends before its body has nobody who reads an answer.
+  const body = await bodyOf(request).catch((error) => (isLate(error) ? 'late' : 'gone'))
+  if (body === 'late') return shortAnswer(LATE)
+  if (body === 'gone' || gone.aborted) return null
+  const isUpload = body !== null && !Buffer.isBuffer(body)
   return new Promise((settle) => {
     gone.addEventListener('abort', () => settle(null))
-    gate.enter({
-      // Another request may let this one begin: what it logs must carry its own id all the same.
-      run: AsyncResource.bind(async (giveTurn: () => void) => {
-        const only = known === null ? {} : { only: known.headers }
-        settle(await nextProcess.ask(request, { ...only, onIdle: giveTurn, gone }))
-      }),
-      refuse: () => settle(shortAnswer(BUSY)),
-      gone,
-    })
+    const run = async (giveTurn: () => void) => {
+      const only = known === null ? {} : { only: known.headers }
+      settle(await nextProcess.ask(request, { ...only, body, onIdle: giveTurn, gone }))
+    }
+    const refuse = () => {
+      // That files are refused does not make a server unready for readers.
+      if (!isUpload) noteOverload()
+      settle(shortAnswer(BUSY))
+    }
+    // Another request may let this one begin: what it logs must carry its own id all the same.
+    const entering = { run: AsyncResource.bind(run), refuse, gone }
+    if (isUpload) uploads.enter(entering)
+    else gate.enter(entering)
   })
 }
 

@@ -17,6 +17,13 @@ export const SILENT: ShortAnswer = {
   headers: { 'retry-after': '5' },
 }
 
+/** The rest of the body would be taken for the next request. */
+export const LATE: ShortAnswer = {
+  status: 408,
+  text: 'the body of the request did not arrive in time.',
+  headers: { connection: 'close' },
+}
+
 /** Sends a short answer. */
 export function send(response: ServerResponse, short: ShortAnswer): void {
   sendAnswer(response, { ...shortAnswer(short), encoding: 'identity' }, {})

@@ -11,11 +11,11 @@ import { logWarning } from '@/lib/log/log'
 import { requestId } from '@/lib/log/request-context'
 import { currentScope } from '@/lib/scope/current-scope'
 import type { ShortAnswer } from '../check-request'
+import { READ_METHODS, type RequestBody } from '../request-body'
 import { shortAnswer } from '../short-answers'
 import { FAILED, HANDED_OVER, HEADERS_MAX_BYTES, METRICS_PATH, packHandedOver } from './hand-over'
 import { listens } from './listens'
 
-const READ_METHODS = ['GET', 'HEAD']
 /** Headers of the connection to the client. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'expect', 'te', 'trailer']
 const OF_BODY = ['content-length', 'transfer-encoding']
@@ -37,6 +37,7 @@ const AWAY: ShortAnswer = {
 interface Asking {
   /** The headers of the request that are a part of the key of its answer: Next gets no others, and answers GET. */
   only?: IncomingHttpHeaders
+  body?: RequestBody
   /** Called when the process of Next waits for something else than itself, such as the database. */
   onIdle?: (() => void) | undefined
   /** Aborts when the client has gone. */
@@ -56,7 +57,7 @@ export class NextProcess {
    * Returns the answer to a request in the current context; null when the client has gone before or Next failed; 503 when the
    * process has ended. A request that may have changed something makes the server read the newest version again.
    */
-  async ask(asked: IncomingMessage, { only, onIdle, gone }: Asking): Promise<Answer | null> {
+  async ask(asked: IncomingMessage, { only, body = null, onIdle, gone }: Asking): Promise<Answer | null> {
     const { method = '' } = asked
     const isRead = READ_METHODS.includes(method)
     const sent = {
@@ -66,7 +67,7 @@ export class NextProcess {
     }
     try {
       if (!(await this.#untilThere(gone))) return gone.aborted ? null : shortAnswer(AWAY)
-      return await this.#send(sent, isRead ? null : asked, { onIdle, gone })
+      return await this.#send(sent, body, { onIdle, gone })
     } catch (error) {
       if (gone.aborted) return null
       this.#isThere = false
@@ -87,7 +88,7 @@ export class NextProcess {
 
   async #send(
     { method, url, headers }: { method: string; url: string; headers: IncomingHttpHeaders },
-    body: IncomingMessage | null,
+    body: RequestBody,
     { onIdle, gone }: Pick<Asking, 'onIdle' | 'gone'>,
   ): Promise<Answer | null> {
     const trace: Record<string, string> = {}
@@ -107,7 +108,7 @@ export class NextProcess {
     })
     // Whether a body is too long is said before it comes.
     asking.flushHeaders()
-    if (body === null) asking.end()
+    if (body === null || Buffer.isBuffer(body)) asking.end(body)
     else body.pipe(asking)
     const response = await responseTo(asking)
     // The rest of a body that is no longer read is not an error of the answer.
