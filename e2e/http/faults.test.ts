@@ -136,6 +136,16 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
     expect(statuses).toEqual([200, 503, 503, 503, 503])
   })
 
+  test('gets new pages again when the process of Next does not answer any more', async () => {
+    const [pid = 0] = childrenOf(instance.pid, 'next-server')
+    process.kill(pid, 'SIGSTOP')
+    const waiting = read(newPage())
+    expect((await read('/readyz')).status).toBe(503)
+    // It is ended after twenty seconds, and started again.
+    expect((await waiting).status).toBe(503)
+    expect(childrenOf(instance.pid, 'next-server')).not.toContain(pid)
+  })
+
   test('gets a document after the process that makes it was killed', async () => {
     const document = read(`${newPage()}/report.pdf`)
     await expect.poll(() => childrenOf(instance.pid, 'pdf-worker').length, { timeout: 20_000 }).toBeGreaterThan(0)

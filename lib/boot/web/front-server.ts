@@ -52,7 +52,7 @@ import { idOf, observeRequest } from './observe-request'
 import { bodyOf, isLate } from './request-body'
 import { removeInternalHeaders } from './request-headers'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
-import { BUSY, HEALTHY, LATE, SILENT, send, shortAnswer } from './short-answers'
+import { BUSY, HEALTHY, LATE, SILENT, STUCK, send, shortAnswer } from './short-answers'
 import { withAge } from './store-trouble'
 import { withTopLine } from './top-line'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
@@ -86,6 +86,8 @@ const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
 const FREE_RETRY_MS = 50
 /** Browsers then never ask for the pages without encryption again, for a year. */
 const ONLY_ENCRYPTED = PUBLIC_URL?.startsWith('https:') ? 'max-age=31536000' : null
+/** Whoever asks for readiness waits for seconds at most. */
+const READINESS_MAX_MS = 2_000
 /** Files of the build have no data version. */
 const OF_BUILD = '/_next/static/'
 /** The headers by which the last reader named this server. */
@@ -145,8 +147,9 @@ async function respondReadiness(request: IncomingMessage, response: ServerRespon
   if (isOverloaded()) return send(response, BUSY)
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  const answer = await inScope(EVERYTHING, () => nextProcess.ask(request, { gone: gone.signal }))
-  if (answer === null) return void response.destroy()
+  const ended = AbortSignal.any([gone.signal, AbortSignal.timeout(READINESS_MAX_MS)])
+  const answer = await inScope(EVERYTHING, () => nextProcess.ask(request, { gone: ended }))
+  if (answer === null) return send(response, STUCK)
   sendAnswer(response, { ...answer, encoding: 'identity' }, {})
 }
 

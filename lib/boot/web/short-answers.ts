@@ -16,6 +16,11 @@ export const SILENT: ShortAnswer = {
   text: 'the database does not answer; try again shortly.',
   headers: { 'retry-after': '5' },
 }
+export const STUCK: ShortAnswer = {
+  status: 503,
+  text: 'the process that makes pages does not answer; try again shortly.',
+  headers: { 'retry-after': '5' },
+}
 
 /** The rest of the body would be taken for the next request. */
 export const LATE: ShortAnswer = {

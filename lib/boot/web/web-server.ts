@@ -12,6 +12,7 @@ import { programPath } from '@/lib/process/project-folder'
 import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
 import { sharesOf } from './connection-shares'
 import { listens } from './next/listens'
+import { isSilent, SILENT_MS } from './next/silence'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const READY_TIMEOUT_MS = 60_000
@@ -38,7 +39,7 @@ interface Options {
 
 /**
  * Starts the server and returns once it answers: in production our own server (front-server.ts) and, behind it, the process of
- * Next (next/next-server.ts), which is started again when it ends; in development Next alone, since its hot reload loops
+ * Next (next/next-server.ts), which is started again when it ends or falls silent; in development Next alone, since its hot reload loops
  * behind another server. Throws an Error with the output when it ends before.
  */
 export async function startWebServer(options: Options): Promise<WebServer> {
@@ -84,7 +85,9 @@ async function startBoth({ host, port, databaseUrl }: Options): Promise<Started>
   const startNext = () => {
     // What a killed process leaves.
     rmSync(path, { force: true })
-    return start('next-server', [`${port}`, path], shares.pages)
+    const own = start('next-server', [`${port}`, path], shares.pages)
+    void endWhenSilent(own, path)
+    return own
   }
   const front = start('front-server', [host, `${port}`, path], shares.front)
   let next = startNext()
@@ -126,6 +129,15 @@ async function startBoth({ host, port, databaseUrl }: Options): Promise<Started>
     return wasReady
   }
   return { server: { exited, stop, kill }, isReady, show: () => {} }
+}
+
+/** Ends the process of Next when it does not answer any more, so that it is started again. */
+async function endWhenSilent(own: OwnProcess, socketPath: string): Promise<void> {
+  const ended = new AbortController()
+  void own.exited.finally(() => ended.abort())
+  if (!(await isSilent(socketPath, { ended: ended.signal }))) return
+  logWarning(`The process of Next has not answered for ${SILENT_MS / 1_000} s and is ended`)
+  own.kill()
 }
 
 /** Returns a path that the processes of one server share, and nobody else can write to. */

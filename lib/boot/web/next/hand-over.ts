@@ -13,6 +13,8 @@ export const HANDED_OVER = 'x-factor-weekly-handed-over'
 export const FAILED = 'x-factor-weekly-failed'
 /** The address of the metrics of the process of Next, as JSON. */
 export const METRICS_PATH = '/metrics'
+/** The address that is always answered at once, with nothing. */
+export const PING_PATH = '/ping'
 /** Scopes name many series, and policies many scripts: both headers may be longer than those of other servers. */
 export const HEADERS_MAX_BYTES = 4_000_000
 

@@ -27,7 +27,7 @@ import { wantsTraces } from '@/lib/monitoring/tracing-settings'
 import { inScope, requireScope } from '@/lib/scope/current-scope'
 import { withFailure } from '../store-trouble'
 import { CollectedResponse } from './collected-response'
-import { FAILED, type HandedOver, HEADERS_MAX_BYTES, METRICS_PATH, takeHandedOver } from './hand-over'
+import { FAILED, type HandedOver, HEADERS_MAX_BYTES, METRICS_PATH, PING_PATH, takeHandedOver } from './hand-over'
 import { missingPageOf } from './missing-page'
 import { withScriptPolicy } from './script-policy'
 
@@ -53,6 +53,7 @@ const answerByNext = app.getRequestHandler()
 const stopWatching = watchReplicas(env.DATABASE_READ_URLS ?? [], poolLimits())
 
 server.on('request', (request, response) => {
+  if (request.url === PING_PATH) return void response.end()
   const answered = request.url === METRICS_PATH ? sendMetrics(response) : respond(request, response)
   answered.catch((error) => {
     logError('A request failed', error)
