@@ -15,6 +15,7 @@ import { inRequest } from '@/lib/log/request-context'
 import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
 import { inScope } from '@/lib/scope/current-scope'
 import { EVERYTHING } from '@/lib/scope/read-scope'
+import { bodyOf } from '../request-body'
 import { FAILED, HEADERS_MAX_BYTES, takeHandedOver } from './hand-over'
 import { NextProcess } from './next-process'
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
   noteAnswer()
   folder = await makeTemporaryFolder('socket')
   const next = new NextProcess(`${folder.folder}/next`)
-  ask = (asked) => next.ask(asked, { gone: new AbortController().signal })
+  ask = async (asked) => next.ask(asked, { body: await bodyOf(asked), gone: new AbortController().signal })
   behind = listenOn(next.socketPath)
   front = createServer(async (request, response) => {
     answer = await ask(request)
