@@ -1,5 +1,6 @@
 import { EnvironmentError } from '@/lib/db/env'
 import { StoreError } from '@/lib/db/store-error'
+import { TemporaryFolderError } from '@/lib/process/temporary-folder'
 import { PublisherError } from '@/lib/publisher/read-publisher'
 import { Refusal } from './refusal'
 import { ProgramFailure } from './run-program'
@@ -7,7 +8,7 @@ import { ProgramFailure } from './run-program'
 const DISK_FULL = 'The disk is full: free some space and start again; nothing that had been loaded is lost'
 
 /** Errors whose message is a sentence with the remedy. */
-const KNOWN = [Refusal, EnvironmentError, PublisherError, StoreError]
+const KNOWN = [Refusal, EnvironmentError, PublisherError, StoreError, TemporaryFolderError]
 
 /** Returns the message for an error that ends the start: a sentence with the remedy when known, otherwise the stack. */
 export function explain(error: unknown): string {

@@ -3,17 +3,17 @@
  * field another string, and a long run gives each field each string.
  */
 import strings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cleaned } from '@/lib/pdf/document/clean-text'
-import { reportJob } from '@/lib/pdf/document/report-job'
 import type { Publisher } from '@/lib/publisher/publisher'
+import { buildSummary } from '@/lib/report/build/build-summary'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PRINT, SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { typeset } from './compiler'
-import { makePdf } from './make-pdf'
+import { pdfPool } from './pdf-pool'
 
 const ROUNDS = sampleOf(
   'rounds of naughty strings',
@@ -28,6 +28,9 @@ beforeAll(async () => {
   settable = inFonts(strings.filter((text) => shaped(cleaned(text)) !== ''))
 }, 120_000)
 
+// Its processes are replaced before the hundreds of documents of a long run fill the memory.
+afterAll(() => pdfPool.close())
+
 it('are in the fonts, except emoji and scripts that the product does not support', () => {
   expect(strings.length).toBeGreaterThan(400)
   expect(settable.length).toBeGreaterThan(0.9 * strings.length)
@@ -39,9 +42,10 @@ it.each(ROUNDS)(
     const draw = drawing(round)
     const inputs = withNames(demoInputs(demo, '2024-08-30', { locale: 'en' }), draw)
     const printed = new Set<string>()
-    const job = reportJob(inputs, { ...SAMPLE_PRINT, publisher: withSettings(SAMPLE_PUBLISHER, draw) })
-    for (const row of job.report.table1.flatMap(({ rows }) => rows)) printed.add(row.name)
-    const { texts } = await readPdf(makePdf(job).bytes)
+    const order = { kind: 'report', inputs, ...SAMPLE_PRINT, publisher: withSettings(SAMPLE_PUBLISHER, draw) } as const
+    const { table1 } = buildSummary(inputs)
+    for (const row of table1.flatMap(({ rows }) => rows)) printed.add(row.name)
+    const { texts } = await readPdf((await pdfPool.run(async () => order)).bytes)
     const document = shaped(texts.join(''))
     for (const text of [...strings, ...printed].filter((given) => settable.includes(given))) {
       // Right-to-left text is in /ActualText, which pdf.js does not read; the test above checks that the fonts have it.

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { expect, it } from 'vitest'
-import { inTemporaryFolder, removeAbandonedFolders } from './temporary-folder'
+import { expect, it, vi } from 'vitest'
+import { inTemporaryFolder, makeTemporaryFolder, removeAbandonedFolders } from './temporary-folder'
 
 it('removes the folder with its files, also after an error', async () => {
   const known: string[] = []
@@ -32,4 +32,12 @@ it('removes the folders of processes that were killed, and no others', async () 
   await removeAbandonedFolders()
   expect(folders.map(existsSync)).toEqual([false, true, true])
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+it.each(['removes', 'makes'])('says what to do when the folder is not there: %s', async (what) => {
+  const missing = join(tmpdir(), 'no-such-folder')
+  for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, missing)
+  const run = what === 'makes' ? () => makeTemporaryFolder('upload') : removeAbandonedFolders
+  await expect(run()).rejects.toThrow(/cannot be used \(ENOENT.*no-such-folder.*set TMPDIR/)
+  vi.unstubAllEnvs()
 })

@@ -140,11 +140,19 @@ async function endWhenSilent(own: OwnProcess, socketPath: string): Promise<void>
   own.kill()
 }
 
+/** The shortest limit that systems have: a longer path is cut, and would name another file. */
+const SOCKET_PATH_MAX_BYTES = 103
+
 /** Returns a path that the processes of one server share, and nobody else can write to. */
 async function makeSocketPath(): Promise<{ path: string; remove: () => Promise<void> }> {
   if (platform() === 'win32') return { path: `\\\\.\\pipe\\factor-weekly-${randomUUID()}`, remove: async () => {} }
   const { folder, remove } = await makeTemporaryFolder('socket')
-  return { path: join(folder, 'next'), remove }
+  const path = join(folder, 'next')
+  if (Buffer.byteLength(path) <= SOCKET_PATH_MAX_BYTES) return { path, remove }
+  await remove()
+  throw new Refusal(
+    `The folder for temporary files has too long a path for a socket (${path}): set TMPDIR to a shorter one.`,
+  )
 }
 
 interface Settings {
