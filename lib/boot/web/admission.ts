@@ -10,9 +10,9 @@ import { withPublishedDates } from '@/lib/editions/newest-published'
 import { NEVER } from '@/lib/http/caching'
 import type { Answer } from '@/lib/http/kept-answers'
 import { isPagePath } from '@/lib/http/page-path'
-import { ApiProblem, problemText } from '@/lib/http/problem'
 import type { ReadScope } from '@/lib/scope/read-scope'
 import { isForged } from './request-headers'
+import { NOTHING_HERE, sentenceAnswer } from './sentence-answer'
 
 /** For whom an answer is: for everybody, for all readers of one scope, for one reader alone, or for whoever has a share link. */
 export type Audience = 'all' | 'scope' | 'reader' | 'share'
@@ -76,8 +76,6 @@ function isSharePath(url: string): boolean {
   return /^\/(?:api\/auth\/)?s\//.test(splitLocale(url).path)
 }
 
-const NOTHING_HERE = 'There is nothing at this address.'
-
 const SIGN_IN = 'Sign in, or send a token as "Authorization: Bearer …".'
 const FORBIDDEN = 'You may not do this: it needs another role, or a token made for it.'
 const FORGED = 'This was sent by a page of another site.'
@@ -104,11 +102,7 @@ const UNSEEN = { 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-ref
 
 function refused(url: string, status: 401 | 403 | 404, text: string): Admission {
   const challenge = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
-  const { body, type } = url.startsWith('/api/')
-    ? { body: problemText(new ApiProblem(status, text)), type: 'application/problem+json' }
-    : { body: `${text}\n`, type: 'text/plain' }
-  const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': NEVER, ...challenge }
-  return { kind: 'refused', answer: { status, headers, body: Buffer.from(body) } }
+  return { kind: 'refused', answer: sentenceAnswer(url, status, text, challenge) }
 }
 
 /**

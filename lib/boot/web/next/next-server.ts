@@ -28,7 +28,7 @@ import { inScope, requireScope } from '@/lib/scope/current-scope'
 import { withFailure } from '../store-trouble'
 import { CollectedResponse } from './collected-response'
 import { FAILED, type HandedOver, HEADERS_MAX_BYTES, METRICS_PATH, PING_PATH, takeHandedOver } from './hand-over'
-import { missingPageOf } from './missing-page'
+import { missingFileOf, missingPageOf } from './missing-page'
 import { withScriptPolicy } from './script-policy'
 
 const [, , port = '', socketPath = ''] = process.argv
@@ -123,10 +123,10 @@ function askNext(request: IncomingMessage, gone: AbortSignal): Promise<Answer | 
   return collected.whole
 }
 
-/** Returns the page that says what is missing, instead of Next's page of status 404, which has neither view nor title. */
+/** Returns the page or the sentence that says what is missing, instead of Next's page of status 404, which has neither view nor title. */
 async function withMissingPage(answer: Answer, request: IncomingMessage, gone: AbortSignal): Promise<Answer> {
   const url = missingPageOf(answer, request.url ?? '')
-  if (url === null) return answer
+  if (url === null) return missingFileOf(answer, request.url ?? '') ?? answer
   const { method, headers } = request
   const asked = Object.assign(new IncomingMessage(new Socket()), { method, headers, url })
   return (await askNext(asked, gone)) ?? answer
