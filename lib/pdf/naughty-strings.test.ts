@@ -15,11 +15,16 @@ import { sampleOf } from '@/lib/testing/run/run-mode'
 import { typeset } from './compiler'
 import { pdfPool } from './pdf-pool'
 
-const ROUNDS = sampleOf(
-  'rounds of naughty strings',
-  strings.map((_, round) => round),
-  1,
-)
+/** In this round the numbers of the pages once moved the pages that they name. */
+const MOVING_ROUND = 129
+const ROUNDS = new Set([
+  MOVING_ROUND,
+  ...sampleOf(
+    'rounds of naughty strings',
+    strings.map((_, round) => round),
+    1,
+  ),
+])
 let demo: Demo
 let settable: string[]
 
@@ -36,7 +41,7 @@ it('are in the fonts, except emoji and scripts that the product does not support
   expect(settable.length).toBeGreaterThan(0.9 * strings.length)
 })
 
-it.each(ROUNDS)(
+it.each([...ROUNDS])(
   'compile and appear as given, round %i',
   async (round) => {
     const draw = drawing(round)
