@@ -9,7 +9,7 @@ interface ChangesTableProps {
   words: string[]
   /** Heads of the last columns: the value before, and the value now. */
   beforeAndAfter: string[]
-  /** Are those values figures, which are right-aligned? */
+  /** Are those values figures, which are right-aligned? The texts are then names, whose words stay whole. */
   areFigures: boolean
   /** Rows. */
   children: ReactNode
@@ -24,6 +24,7 @@ export function ChangesTable({ id, title, note, words, beforeAndAfter, areFigure
         <span className="ml-2.5 font-normal text-ink-2 text-note">{note}</span>
       </h2>
       <VersionTable
+        breaksWords={!areFigures}
         heads={
           <>
             {words.map((head) => (

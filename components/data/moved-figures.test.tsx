@@ -23,3 +23,13 @@ it.each([
   )
   expect(markup).toContain(`>${note}</span>`)
 })
+
+it.each([
+  ['en', ['Long–short return, week', 'Long–short return, win rate']],
+  ['zh', ['多空收益（本周）', '多空收益（胜率）']],
+] as const)('name their measure and window: %s', (locale, names) => {
+  const view = parseView(locale, 'v3of8.00000000-arithmetic-family-auto-red') as View
+  const catalogue = { factors: [], portfolios: [], indices: [] } as Partial<Catalogue> as Catalogue
+  const markup = renderToStaticMarkup(<MovedFigures cells={CELLS} count={2} version={3} {...{ catalogue, view }} />)
+  for (const name of names) expect(markup).toContain(`<td>${name}</td>`)
+})

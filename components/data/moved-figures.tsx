@@ -37,9 +37,7 @@ export function MovedFigures({ cells, count, catalogue, version, isPlanned = fal
             </To>
           </td>
           <th scope="row">{shortNameOf(code, catalogue)}</th>
-          <td>
-            {t(`measures.${measure}`)} {t(`data.place-${column}`)}
-          </td>
+          <td>{t('data.cellName', { measure: t(`measures.${measure}`), place: t(`data.place-${column}`) })}</td>
           <td className="digits">
             <To
               path={`/weeks/${asOf}`}

@@ -3,6 +3,8 @@ import { RuledHead, RuledTable } from '../table/ruled-table'
 
 interface VersionTableProps {
   className?: string
+  /** Whether a word that is longer than its column breaks, as file names must; otherwise columns are as wide as their longest words. */
+  breaksWords?: boolean
   heads: ReactNode
   /** Rows. */
   children: ReactNode
@@ -11,10 +13,10 @@ interface VersionTableProps {
 /**
  * Shows a table of figures and of texts that may be as long as file names: texts left-aligned, thin lines between rows.
  */
-export function VersionTable({ className = '', heads, children }: VersionTableProps) {
+export function VersionTable({ className = '', breaksWords = true, heads, children }: VersionTableProps) {
   return (
     <RuledTable
-      className={`row-lines wrap-anywhere [--cell-after:10px] [--cell-before:0px] [--cell-y:4px] mid:[--cell-after:16px] ${className}`}
+      className={`row-lines ${breaksWords ? 'wrap-anywhere' : ''} [--cell-after:10px] [--cell-before:0px] [--cell-y:4px] mid:[--cell-after:16px] ${className}`}
     >
       <RuledHead className="wrap-normal whitespace-nowrap text-left align-top">
         <tr>{heads}</tr>

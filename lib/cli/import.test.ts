@@ -60,7 +60,7 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     expect(await runImportCli([catalogue, bad])).toBe(1)
     expect(printed).toContain(`bad.csv: refused, nothing was written (2 faults)
   bad.csv:2  date   2024-08-24  — the market did not trade on that day. Remove the row: 2024-08-24 is on a weekend.
-  bad.csv:3  short  12          — the return is too large for one day. 12 may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109.
+  bad.csv:3  short  12          — the return is too large for one day. 12 may be a percentage: load the file as percentages (--unit percent), or write fractions; 1.09% is 0.0109.
 `)
     expect(printed).toContain('Nothing of the 2 files was written')
     expect(await getLatestVersion()).toBeNull()

@@ -25,7 +25,7 @@ it('refuses fractions that are declared percentages, and writes nothing', async 
   await load(factorCsv(...HISTORY))
   const outcome = await load(factorCsv(...WEEK.map(wild)), 'percent')
   const remedy =
-    'Half of the returns are within 0.025%, where 1% is usual in the store: these are fractions; load the file with --unit decimal; if the store is wrong, write decimal fractions.'
+    'Half of the returns are within 0.025%, where 1% is usual in the store: these are fractions; load the file as decimals (--unit decimal); if the store is wrong, write decimal fractions.'
   expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: 1 })
   expect(outcome.faults).toEqual([{ ...REFUSED, value: '0.00025', remedy }])
   expect(await load(factorCsv(...WEEK.map(wild)))).toMatchObject({ version: 3, rowsNew: 5, faultCount: 0 })

@@ -11,7 +11,7 @@ export const MEDIAN = { least: 0.0001, most: 0.1 }
 
 /** The remedy for fractions that are marked as percentages, by the source of the mark. */
 export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
-  declaration: 'load the file with --unit decimal',
+  declaration: 'load the file as decimals (--unit decimal)',
   columns: 'remove the percent sign from the column names',
   cells: 'remove the percent sign or percent format from the cells',
 }
@@ -29,7 +29,7 @@ export function checkMagnitude({ kind, legs, percent }: ReturnBatch, faults: Fau
   if (sizes.length < VALUES_MIN) return
   const median = Float64Array.from(sizes).sort()[sizes.length >> 1] ?? Number.NaN
   if (percent === null && median > MEDIAN.most) {
-    const remedy = `Half of the returns are beyond ${shownPercent(median)}: these are percentages; load the file with --unit percent.`
+    const remedy = `Half of the returns are beyond ${shownPercent(median)}: these are percentages; load the file as percentages (--unit percent).`
     faults.add({ value: String(median), rule: 'implausible-unit', remedy })
   }
   if (percent !== null && median < MEDIAN.least) {

@@ -86,7 +86,7 @@ function apart(known: Ratios[], least: number, usual: string): Hold[] {
 function holdOf(rule: 'too-large' | 'too-small', series: Ratios[], ratio: number, usual: string): Hold {
   const times = ratio >= 1 ? `${ratio.toFixed(0)} times` : `a ${(1 / ratio).toFixed(0)}th of`
   const advice =
-    ratio >= 1 ? 'If these are percentages, load the file with --unit percent.' : 'Check the unit of the file.'
+    ratio >= 1 ? 'If these are percentages, load the file as such (--unit percent).' : 'Check the unit of the file.'
   return {
     rule,
     series: series.map(({ code }) => code),

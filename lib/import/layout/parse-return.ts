@@ -104,9 +104,9 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   // The catalogue sets a limit for markets that move more than others.
   const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
   if (mayBePercentage && isLikeLevel(value)) {
-    return `If ${text} is a level, such as a NAV, write daily returns. If it is a percentage, load the file with --unit percent, or write fractions; 1.09% is 0.0109.`
+    return `If ${text} is a level, such as a NAV, write daily returns. If it is a percentage, load the file as percentages (--unit percent), or write fractions; 1.09% is 0.0109.`
   }
-  const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
+  const ifPercentage = `${text} may be a percentage: load the file as percentages (--unit percent), or write fractions; 1.09% is 0.0109`
   if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
   if (mayBePercentage)
     return `${ifPercentage}. If it is a fraction, raise dailyReturnMax of its market in the catalogue.`

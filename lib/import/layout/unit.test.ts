@@ -42,7 +42,7 @@ describe('returns', () => {
   })
 
   it.each([
-    ['declaration', QUIET, 'percent', 'load the file with --unit decimal'],
+    ['declaration', QUIET, 'percent', 'load the file as decimals (--unit decimal)'],
     ['columns', QUIET.replace('long,short,benchmark', 'long(%),short(%),benchmark(%)'), null, 'from the column names'],
     ['cells', QUIET.replace(/0\.\d+/g, '$&%'), null, 'from the cells'],
   ] as const)('that are fractions are refused, and the remedy is for the %s', async (_, content, unit, remedy) => {
