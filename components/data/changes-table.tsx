@@ -7,6 +7,8 @@ interface ChangesTableProps {
   note: string
   /** Heads of the text columns, before the figures. */
   words: string[]
+  /** That one of `words` whose column phones have no room for: its texts are then under others. */
+  wideOnly?: string
   /** Heads of the last columns: the value before, and the value now. */
   beforeAndAfter: string[]
   /** Are those values figures, which are right-aligned? The texts are then names, whose words stay whole. */
@@ -16,7 +18,16 @@ interface ChangesTableProps {
 }
 
 /** Shows one list of a load's changes: each item before and after. */
-export function ChangesTable({ id, title, note, words, beforeAndAfter, areFigures, children }: ChangesTableProps) {
+export function ChangesTable({
+  id,
+  title,
+  note,
+  words,
+  wideOnly,
+  beforeAndAfter,
+  areFigures,
+  children,
+}: ChangesTableProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-8 mid:mt-10">
       <h2 id={`${id}-title`} className="pb-1.5 text-sheet">
@@ -28,7 +39,7 @@ export function ChangesTable({ id, title, note, words, beforeAndAfter, areFigure
         heads={
           <>
             {words.map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" className={head === wideOnly ? 'max-mid:hidden' : ''}>
                 {head}
               </th>
             ))}

@@ -28,6 +28,7 @@ export function RestatedRows({ areWithdrawn, rows, count, catalogue, view }: Res
       title={t(areWithdrawn ? 'data.withdrawnRows' : 'data.rows')}
       note={t('data.rowsNote', { count })}
       words={[t('data.date'), t('data.name'), t('data.leg')]}
+      wideOnly={t('data.leg')}
       beforeAndAfter={[t('data.before'), t('data.after')]}
       areFigures
     >
@@ -35,10 +36,13 @@ export function RestatedRows({ areWithdrawn, rows, count, catalogue, view }: Res
         changedColumns(row).map((column) => (
           <tr key={`${row.code}.${row.date}.${column}`}>
             <td className="whitespace-nowrap">{row.date}</td>
-            <th scope="row">{shortNameOf(row.code, catalogue)}</th>
-            <td>{legName(column, t)}</td>
-            <td className="digits text-ink-2">{exact(row.before[column])}</td>
-            <td className="digits pr-0 font-bold">{exact(row.after?.[column])}</td>
+            <th scope="row">
+              {shortNameOf(row.code, catalogue)}
+              <span className="block text-ink-2 text-note mid:hidden">{legName(column, t)}</span>
+            </th>
+            <td className="max-mid:hidden">{legName(column, t)}</td>
+            <td className="digits min-w-[13ch] text-ink-2">{exact(row.before[column])}</td>
+            <td className="digits min-w-[13ch] pr-0 font-bold">{exact(row.after?.[column])}</td>
           </tr>
         )),
       )}

@@ -3,7 +3,7 @@ import { RuledHead, RuledTable } from '../table/ruled-table'
 
 interface VersionTableProps {
   className?: string
-  /** Whether a word that is longer than its column breaks, as file names must; otherwise columns are as wide as their longest words. */
+  /** Whether a word that is longer than its column breaks, as file names must; otherwise only figures do. */
   breaksWords?: boolean
   heads: ReactNode
   /** Rows. */
@@ -16,7 +16,7 @@ interface VersionTableProps {
 export function VersionTable({ className = '', breaksWords = true, heads, children }: VersionTableProps) {
   return (
     <RuledTable
-      className={`row-lines ${breaksWords ? 'wrap-anywhere' : ''} [--cell-after:10px] [--cell-before:0px] [--cell-y:4px] mid:[--cell-after:16px] ${className}`}
+      className={`row-lines ${breaksWords ? 'wrap-anywhere' : '[&_td.digits]:wrap-anywhere [&_td.digits]:whitespace-normal'} [--cell-after:10px] [--cell-before:0px] [--cell-y:4px] mid:[--cell-after:16px] ${className}`}
     >
       <RuledHead className="wrap-normal whitespace-nowrap text-left align-top">
         <tr>{heads}</tr>
