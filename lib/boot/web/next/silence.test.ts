@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
 import { isSilent } from './silence'
 
-const TIMES = { everyMs: 2, maxMs: 60 }
+const TIMES = { everyMs: 2, maxMs: 60, againMs: 30 }
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let path: string
 let server: Server | null
@@ -25,27 +25,27 @@ afterEach(async () => {
   await folder.remove()
 })
 
-/** Answers the first requests on the socket, and none after them. */
-async function answerOnly(count: number): Promise<() => number> {
+/** Listens on the socket. @param isAnswered whether the request of that number, from 1, is answered */
+async function listen(isAnswered: (asked: number) => boolean): Promise<() => number> {
   let asked = 0
   server = createServer((_, response) => {
     asked += 1
-    if (asked <= count) response.end()
+    if (isAnswered(asked)) response.end()
   }).listen(path)
   await once(server, 'listening')
   return () => asked
 }
 
 it('is found when a process answers no more', async () => {
-  const asked = await answerOnly(3)
+  const asked = await listen((number) => number <= 3)
   expect(await isSilent(path, { ...TIMES, ended: ended.signal })).toBe(true)
-  expect(asked()).toBe(4)
+  expect(asked()).toBe(5)
 })
 
-it('is not that of a process that answers, or does not listen, until it ends', async () => {
+it('is not that of a process that answers when asked again, or does not listen, until it ends', async () => {
   const watched = isSilent(path, { ...TIMES, ended: ended.signal })
   await sleep(TIMES.maxMs)
-  const asked = await answerOnly(Number.POSITIVE_INFINITY)
+  const asked = await listen((number) => number !== 2)
   await expect.poll(asked).toBeGreaterThan(3)
   ended.abort()
   expect(await watched).toBe(false)

@@ -7,6 +7,8 @@ interface Watching {
   everyMs?: number
   /** After this time without an answer the process counts as silent: it does nothing else for seconds at most. */
   maxMs?: number
+  /** It is asked once more, for this long: this process itself may have been stopped meanwhile. */
+  againMs?: number
   /** Aborts when the process has ended. */
   ended: AbortSignal
 }
@@ -16,10 +18,11 @@ export const SILENT_MS = 20_000
 /** Resolves with true once a process that listens on a socket does not answer any more, with false when it has ended before. */
 export async function isSilent(
   socketPath: string,
-  { everyMs = 1_000, maxMs = SILENT_MS, ended }: Watching,
+  { everyMs = 1_000, maxMs = SILENT_MS, againMs = 2_000, ended }: Watching,
 ): Promise<boolean> {
   while (!ended.aborted) {
-    if (!(await answersWithin(socketPath, maxMs, ended))) return !ended.aborted
+    const answers = (await answersWithin(socketPath, maxMs, ended)) || (await answersWithin(socketPath, againMs, ended))
+    if (!answers) return !ended.aborted
     await sleep(everyMs, undefined, { ref: false })
   }
   return false
