@@ -34,6 +34,8 @@ it.each(['zh', 'en'] as const)(
       }
     }
   },
+  // A long run reads each week.
+  120_000,
 )
 
 /** Returns the text of each panel for screen readers; null for a panel without values. */
