@@ -102,9 +102,10 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
   test('goes on reading what is kept when the process of Next is killed, and gets the rest soon', async () => {
     const waiting = Array.from({ length: 5 }, () => read(newPage()))
     kill('next-server')
-    const health = await read('/healthz')
-    expect([health.status, (await read(KEPT)).status]).toEqual([200, 200])
-    expect(health.ms).toBeLessThan(HEALTH_MAX_MS)
+    const health: Answer[] = []
+    while (health.length < 5) health.push(await read('/healthz'))
+    expectAnswers(health, HEALTH_MAX_MS)
+    expect((await read(KEPT)).status).toBe(200)
     const answers = [...(await Promise.all(waiting)), await read(newPage())]
     for (const { status, headers } of answers) {
       expect([200, 503]).toContain(status)

@@ -99,6 +99,8 @@ it.each(['arithmetic', 'geometric'] as const)(
       }
     }
   },
+  // A long run reads each week.
+  120_000,
 )
 
 it('does not look beyond the week, leaves out the last four weeks, and is not in the report of one series', () => {
