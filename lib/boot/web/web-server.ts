@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '@/lib/boot/refusal'
 import { readEnv, withDatabaseUrl } from '@/lib/db/env'
-import { logWarning } from '@/lib/log/log'
+import { logError, logWarning } from '@/lib/log/log'
 import { programPath } from '@/lib/process/project-folder'
 import { makeTemporaryFolder } from '@/lib/process/temporary-folder'
 import { sharesOf } from './connection-shares'
@@ -72,7 +72,7 @@ async function startDevServer({ host, port, databaseUrl }: Options): Promise<Sta
 }
 
 async function startBoth({ host, port, databaseUrl }: Options): Promise<Started> {
-  const { path, remove } = await makeSocketPath()
+  const { path, prepare, remove } = await makeSocketPath()
   const { LOG_FORMAT, DATABASE_CONNECTIONS } = readEnv(process.env)
   const shares = sharesOf(DATABASE_CONNECTIONS)
   const start = (program: string, args: string[], connections: number) => {
@@ -83,8 +83,7 @@ async function startBoth({ host, port, databaseUrl }: Options): Promise<Started>
     })
   }
   const startNext = () => {
-    // What a killed process leaves.
-    rmSync(path, { force: true })
+    prepare()
     const own = start('next-server', [`${port}`, path], shares.pages)
     void endWhenSilent(own, path)
     return own
@@ -101,7 +100,12 @@ async function startBoth({ host, port, databaseUrl }: Options): Promise<Started>
     // The server in front then ends too, and whoever started it says so.
     if (!wasReady || isOften) return front.kill()
     logWarning(`The process of Next ended by itself (${how}) and is started again`)
-    next = startNext()
+    try {
+      next = startNext()
+    } catch (error) {
+      logError('The process of Next cannot be started again', error)
+      return front.kill()
+    }
     return watch()
   }
   const watched = watch()
@@ -143,12 +147,28 @@ async function endWhenSilent(own: OwnProcess, socketPath: string): Promise<void>
 /** The shortest limit that systems have: a longer path is cut, and would name another file. */
 const SOCKET_PATH_MAX_BYTES = 103
 
+interface SocketPath {
+  path: string
+  /** Lets a process listen there, whatever one that was killed has left, or a cleaner of temporary files has not. */
+  prepare(): void
+  remove(): Promise<void>
+}
+
 /** Returns a path that the processes of one server share, and nobody else can write to. */
-async function makeSocketPath(): Promise<{ path: string; remove: () => Promise<void> }> {
-  if (platform() === 'win32') return { path: `\\\\.\\pipe\\factor-weekly-${randomUUID()}`, remove: async () => {} }
+async function makeSocketPath(): Promise<SocketPath> {
+  if (platform() === 'win32') {
+    return { path: `\\\\.\\pipe\\factor-weekly-${randomUUID()}`, prepare: () => {}, remove: async () => {} }
+  }
   const { folder, remove } = await makeTemporaryFolder('socket')
   const path = join(folder, 'next')
-  if (Buffer.byteLength(path) <= SOCKET_PATH_MAX_BYTES) return { path, remove }
+  const prepare = () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Somebody else may have made it meanwhile, and would then reach the process.
+    if (lstatSync(folder).uid !== process.getuid?.())
+      throw new Refusal(`${folder} belongs to another account: remove it.`)
+    rmSync(path, { force: true })
+  }
+  if (Buffer.byteLength(path) <= SOCKET_PATH_MAX_BYTES) return { path, prepare, remove }
   await remove()
   throw new Refusal(
     `The folder for temporary files has too long a path for a socket (${path}): set TMPDIR to a shorter one.`,

@@ -126,6 +126,19 @@ it('lets the next request begin while this one waits for something else', async 
   expect((await send('/'))?.body.toString()).toBe('later')
 })
 
+it('sends what nobody has got once more to the next process', async () => {
+  handler = (_, response) => response.end('first')
+  expect((await send('/'))?.body.toString()).toBe('first')
+  behind.closeAllConnections()
+  await new Promise((settle) => behind.close(settle))
+  const answered = send('/', { method: 'POST' })
+  handler = (_, response) => response.end('second')
+  setTimeout(() => {
+    behind = listenOn(`${folder.folder}/next`)
+  }, 100)
+  expect(await answered).toMatchObject({ status: 200, body: Buffer.from('second') })
+})
+
 it('knows no version after a request that may have loaded one', async () => {
   const known = {
     version: { id: 1, stamp: 'a', store: 'a', editions: null },

@@ -65,14 +65,21 @@ export class NextProcess {
       url: asked.url ?? '',
       headers: only ?? headersOf(asked),
     }
-    try {
+    const attempt = async (isAgain: boolean): Promise<Answer | null> => {
       if (!(await this.#untilThere(gone))) return gone.aborted ? null : shortAnswer(AWAY)
-      return await this.#send(sent, body, { onIdle, gone })
-    } catch (error) {
-      if (gone.aborted) return null
-      this.#isThere = false
-      logWarning('The process of Next has not answered', error)
-      return shortAnswer(AWAY)
+      try {
+        return await this.#send(sent, body, { onIdle, gone })
+      } catch (error) {
+        if (gone.aborted) return null
+        this.#isThere = false
+        const isWhole = body === null || Buffer.isBuffer(body)
+        if (isWhole && wasNotSent(error) && !isAgain) return attempt(true)
+        logWarning('The process of Next has not answered', error)
+        return shortAnswer(AWAY)
+      }
+    }
+    try {
+      return await attempt(false)
     } finally {
       if (!isRead) forgetLatestVersion()
     }
@@ -126,6 +133,11 @@ export class NextProcess {
     }
     return this.#isThere
   }
+}
+
+/** Returns whether a request has failed since nobody listened: the process has ended since it was last asked. */
+function wasNotSent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED')
 }
 
 /** Returns the headers of a request that Next gets; Next cannot see the client's address itself. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -49,4 +50,12 @@ it('is not that of a process that answers when asked again, or does not listen, 
   await expect.poll(asked).toBeGreaterThan(3)
   ended.abort()
   expect(await watched).toBe(false)
+})
+
+it('is found when the socket of a process was removed, after it has answered', async () => {
+  const asked = await listen(() => true)
+  const watched = isSilent(path, { ...TIMES, ended: ended.signal })
+  await expect.poll(asked).toBeGreaterThan(1)
+  await rm(path)
+  expect(await watched).toBe(true)
 })

@@ -15,29 +15,36 @@ interface Watching {
 
 export const SILENT_MS = 20_000
 
-/** Resolves with true once a process that listens on a socket does not answer any more, with false when it has ended before. */
+/**
+ * Resolves with true once a process does not answer any more on a socket, or cannot be reached there since the socket was removed;
+ * with false when it has ended before. Until its first answer it may be away.
+ */
 export async function isSilent(
   socketPath: string,
   { everyMs = 1_000, maxMs = SILENT_MS, againMs = 2_000, ended }: Watching,
 ): Promise<boolean> {
+  let answeredAt: number | null = null
   while (!ended.aborted) {
-    const answers = (await answersWithin(socketPath, maxMs, ended)) || (await answersWithin(socketPath, againMs, ended))
-    if (!answers) return !ended.aborted
+    const first = await ping(socketPath, maxMs, ended)
+    const found = first === 'late' ? await ping(socketPath, againMs, ended) : first
+    if (found === 'answer') answeredAt = performance.now()
+    const isAwayForLong = found === 'away' && answeredAt !== null && performance.now() - answeredAt > maxMs
+    if (found === 'late' || isAwayForLong) return !ended.aborted
     await sleep(everyMs, undefined, { ref: false })
   }
   return false
 }
 
-/** Returns whether the process answers in time. One that does not listen is not silent: it begins or has ended. */
-function answersWithin(socketPath: string, maxMs: number, ended: AbortSignal): Promise<boolean> {
+/** Asks the process once. It is away when nobody listens. */
+function ping(socketPath: string, maxMs: number, ended: AbortSignal): Promise<'answer' | 'late' | 'away'> {
   const late = AbortSignal.timeout(maxMs)
   return new Promise((settle) => {
     const asking = request({ socketPath, path: PING_PATH, agent: false, signal: AbortSignal.any([late, ended]) })
     asking.on('response', (answer) => {
       answer.resume()
-      settle(true)
+      settle('answer')
     })
-    asking.on('error', () => settle(!late.aborted))
+    asking.on('error', () => settle(late.aborted ? 'late' : 'away'))
     asking.end()
   })
 }
