@@ -236,6 +236,7 @@ function withoutKey(error: unknown): null {
 /** Lets Next make an answer in its turn. */
 async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
   if (gone.aborted) return null
+  const arrivedAt = performance.now()
   // A connection that ends before its body has nobody who reads an answer.
   const body = await bodyOf(request).catch((error) => (isLate(error) ? 'late' : 'gone'))
   if (body === 'late') return shortAnswer(LATE)
@@ -245,7 +246,7 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
     gone.addEventListener('abort', () => settle(null))
     const run = async (giveTurn: () => void) => {
       const only = known === null ? {} : { only: known.headers }
-      settle(await nextProcess.ask(request, { ...only, body, onIdle: giveTurn, gone }))
+      settle(await nextProcess.ask(request, { ...only, body, onIdle: giveTurn, arrivedAt, gone }))
     }
     const refuse = () => {
       // That files are refused does not make a server unready for readers.

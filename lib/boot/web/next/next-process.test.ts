@@ -139,6 +139,18 @@ it('sends what nobody has got once more to the next process', async () => {
   expect(await answered).toMatchObject({ status: 200, body: Buffer.from('second') })
 })
 
+it('gives a request that arrived long ago one look at the process, and no time to wait for it', async () => {
+  const next = new NextProcess(`${folder.folder}/next`)
+  ask = (asked) => next.ask(asked, { arrivedAt: performance.now() - 60_000, gone: new AbortController().signal })
+  handler = (_, response) => response.end('there')
+  expect((await send('/'))?.body.toString()).toBe('there')
+  behind.closeAllConnections()
+  await new Promise((settle) => behind.close(settle))
+  const begun = performance.now()
+  expect(await send('/')).toMatchObject({ status: 503, headers: { 'retry-after': '2' } })
+  expect(performance.now() - begun).toBeLessThan(1_000)
+})
+
 it('knows no version after a request that may have loaded one', async () => {
   const known = {
     version: { id: 1, stamp: 'a', store: 'a', editions: null },

@@ -22,7 +22,7 @@ const OF_BODY = ['content-length', 'transfer-encoding']
 /** Headers that Node adds to what the process of Next answers. */
 const OF_ANSWER = /^(?:content-length|transfer-encoding|connection|keep-alive|date)$/
 
-/** How long a request waits for a process that has just been started again. */
+/** How long after its arrival a request waits for a process that has just been started again. */
 const START_MAX_MS = 8_000
 const RETRY_MS = 50
 const METRICS_MAX_MS = 1_000
@@ -40,6 +40,8 @@ interface Asking {
   body?: RequestBody
   /** Called when the process of Next waits for something else than itself, such as the database. */
   onIdle?: (() => void) | undefined
+  /** When the request arrived, as performance.now(); by default now. */
+  arrivedAt?: number
   /** Aborts when the client has gone. */
   gone: AbortSignal
 }
@@ -57,7 +59,10 @@ export class NextProcess {
    * Returns the answer to a request in the current context; null when the client has gone before or Next failed; 503 when the
    * process has ended. A request that may have changed something makes the server read the newest version again.
    */
-  async ask(asked: IncomingMessage, { only, body = null, onIdle, gone }: Asking): Promise<Answer | null> {
+  async ask(
+    asked: IncomingMessage,
+    { only, body = null, onIdle, arrivedAt = performance.now(), gone }: Asking,
+  ): Promise<Answer | null> {
     const { method = '' } = asked
     const isRead = READ_METHODS.includes(method)
     const sent = {
@@ -66,7 +71,7 @@ export class NextProcess {
       headers: only ?? headersOf(asked),
     }
     const attempt = async (isAgain: boolean): Promise<Answer | null> => {
-      if (!(await this.#untilThere(gone))) return gone.aborted ? null : shortAnswer(AWAY)
+      if (!(await this.#untilThere(arrivedAt + START_MAX_MS, gone))) return gone.aborted ? null : shortAnswer(AWAY)
       try {
         return await this.#send(sent, body, { onIdle, gone })
       } catch (error) {
@@ -124,12 +129,12 @@ export class NextProcess {
     return answer.headers[FAILED] === undefined ? answer : null
   }
 
-  /** Waits until the process listens; returns whether it does. */
-  async #untilThere(gone: AbortSignal): Promise<boolean> {
-    const end = performance.now() + START_MAX_MS
-    while (!this.#isThere && !gone.aborted && performance.now() < end) {
+  /** Waits until the process listens, or until a time has come; returns whether it does. */
+  async #untilThere(end: number, gone: AbortSignal): Promise<boolean> {
+    while (!this.#isThere && !gone.aborted) {
       this.#isThere = await listens(this.socketPath)
-      if (!this.#isThere) await sleep(RETRY_MS)
+      if (this.#isThere || performance.now() > end) break
+      await sleep(RETRY_MS)
     }
     return this.#isThere
   }
