@@ -1,5 +1,7 @@
 import { NEVER } from './caching'
 
+export const NOTHING_HERE = 'There is nothing at this address.'
+
 /** A parameter with a wrong value. */
 export interface BadParameter {
   parameter: string

@@ -18,7 +18,8 @@ export async function readBody(
   { what, bytesMax, timeMaxMs = RECEIVE_TIME_MAX_MS }: Reading,
 ): Promise<Buffer<ArrayBuffer>> {
   if (request.body === null) throw new ApiProblem(400, `Send ${what} as the body of the request.`)
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax)
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) > bytesMax) throw tooLarge(bytesMax)
   const signal = AbortSignal.timeout(timeMaxMs)
   const reader = request.body.getReader()
   const stop = () => reader.cancel().catch(() => undefined)

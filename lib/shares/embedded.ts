@@ -24,6 +24,7 @@ import { FIGURES, isFigureName } from '@/lib/figures/registry'
 import { SIZES } from '@/lib/figures/rows/sizes'
 import { sourceText } from '@/lib/figures/rows/source-text'
 import { plainText } from '@/lib/http/plain-text'
+import { NOTHING_HERE } from '@/lib/http/problem'
 import { translatorFor } from '@/lib/messages/translate'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getReport } from '@/lib/report/build/get-report'
@@ -140,5 +141,5 @@ async function tableOf(
 }
 
 function nothing(): Response {
-  return plainText(404, 'There is nothing at this address.')
+  return plainText(404, NOTHING_HERE)
 }

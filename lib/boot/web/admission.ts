@@ -10,9 +10,10 @@ import { withPublishedDates } from '@/lib/editions/newest-published'
 import { NEVER } from '@/lib/http/caching'
 import type { Answer } from '@/lib/http/kept-answers'
 import { isPagePath } from '@/lib/http/page-path'
+import { NOTHING_HERE } from '@/lib/http/problem'
 import type { ReadScope } from '@/lib/scope/read-scope'
 import { isForged } from './request-headers'
-import { NOTHING_HERE, sentenceAnswer } from './sentence-answer'
+import { sentenceAnswer } from './sentence-answer'
 
 /** For whom an answer is: for everybody, for all readers of one scope, for one reader alone, or for whoever has a share link. */
 export type Audience = 'all' | 'scope' | 'reader' | 'share'

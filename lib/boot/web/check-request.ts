@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { READ_METHODS } from './request-body'
 
 /** An answer without Next: one sentence. */
 export interface ShortAnswer {
@@ -7,8 +8,7 @@ export interface ShortAnswer {
   headers?: OutgoingHttpHeaders
 }
 
-/** Methods that any address may get. Of those of the server, only these addresses have others. */
-const NOT_WRITING = ['GET', 'HEAD', 'OPTIONS']
+/** The addresses that have other methods than those that read. */
 const WRITABLE = /^\/(?:api\/|preferences(?:\?|$))/
 
 /** No page has more than twenty parameters. The time that Next takes for an address grows with their square. */
@@ -25,7 +25,7 @@ export function refusalOf(
   const { host } = headers
   if (host !== undefined && !isKnownHost(host)) return { status: 421, text: misdirected(host) }
   // Next answers 500 to TRACE and to addresses that are not a path, and reads the body of a request before a page refuses it.
-  if (method === 'TRACE' || !(NOT_WRITING.includes(method) || WRITABLE.test(url))) {
+  if (method === 'TRACE' || !(READ_METHODS.includes(method) || WRITABLE.test(url))) {
     return { status: 405, text: `this address has no method ${method}.`, headers: { allow: 'GET, HEAD' } }
   }
   if (!url.startsWith('/')) return { status: 400, text: 'the address of a request must be a path that begins with /.' }

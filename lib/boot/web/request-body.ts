@@ -18,9 +18,10 @@ const RECEIVE_MAX_MS = 30_000
 export async function bodyOf(request: IncomingMessage, maxMs = RECEIVE_MAX_MS): Promise<RequestBody> {
   const { method = '', headers } = request
   if (READ_METHODS.includes(method)) return null
-  const isShort =
-    headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= SHORT_BYTES_MAX
-  if (!isShort) return request
+  const { 'content-length': length, 'transfer-encoding': encoding } = headers
+  // Without either header there is no body.
+  const isLong = encoding !== undefined || (length !== undefined && Number(length) > SHORT_BYTES_MAX)
+  if (isLong) return request
   const parts: Buffer[] = []
   request.on('data', (part: Buffer) => parts.push(part))
   await finished(request, { signal: AbortSignal.timeout(maxMs) })

@@ -2,8 +2,6 @@ import { NEVER } from '@/lib/http/caching'
 import type { Answer } from '@/lib/http/kept-answers'
 import { ApiProblem, problemText } from '@/lib/http/problem'
 
-export const NOTHING_HERE = 'There is nothing at this address.'
-
 /** Returns one sentence as an answer that is never kept: a problem of the API (RFC 9457), elsewhere a line of text. */
 export function sentenceAnswer(
   url: string,

@@ -2,7 +2,7 @@
 import { actingAs, actorOf, clientAddress } from '@/lib/access/audit/actor'
 import type { TokenScope } from '@/lib/access/reader'
 import { readEnv } from '@/lib/db/env'
-import { ApiProblem, onlyPost, problemResponse, unavailable } from '@/lib/http/problem'
+import { ApiProblem, NOTHING_HERE, onlyPost, problemResponse, unavailable } from '@/lib/http/problem'
 import { logWarning } from '@/lib/log/log'
 import { authorise } from './authorise'
 import { readKey } from './replay'
@@ -56,7 +56,7 @@ export function takesFiles(): boolean {
 }
 
 function notFound(): ApiProblem {
-  return new ApiProblem(404, 'There is nothing at this address.')
+  return new ApiProblem(404, NOTHING_HERE)
 }
 
 /**

@@ -3,7 +3,8 @@ import { isPlainPath, PROBLEM_PATH } from '@/lib/address/parameters/problem-para
 import { localePrefix, splitLocale } from '@/lib/base/locale'
 import type { Answer } from '@/lib/http/kept-answers'
 import { isPagePath } from '@/lib/http/page-path'
-import { NOTHING_HERE, sentenceAnswer } from '../sentence-answer'
+import { NOTHING_HERE } from '@/lib/http/problem'
+import { sentenceAnswer } from '../sentence-answer'
 
 /**
  * Returns the address of the page that says what is missing, in the language, version and convention of an address
